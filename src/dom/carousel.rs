@@ -1,0 +1,91 @@
+//! The carousel on the page: a native scroll-snap list with buttons and keys.
+
+use web_sys::{Element, ScrollBehavior, ScrollToOptions};
+
+use super::element::{Tree, is_rtl, set, show};
+use crate::carousel::Carousel;
+
+/// Where a press leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// One view on.
+    Next,
+    /// One view back.
+    Previous,
+    /// To the first card.
+    First,
+    /// To the last card.
+    Last,
+}
+
+/// The list that scrolls, as measured.
+struct Track {
+    element: Element,
+    carousel: Carousel,
+    offset: f64,
+    /// -1 where the inline axis runs to the left.
+    sign: f64,
+}
+
+impl Track {
+    fn measure(surface: &Element) -> Option<Self> {
+        let element = surface.part("track")?;
+        let cards = element.all("[part~=card]");
+        let frame = element.get_bounding_client_rect();
+        let view = f64::from(element.client_width());
+        let rtl = is_rtl(&element);
+        let scrolled = f64::from(element.scroll_left());
+        let offset = scrolled.abs();
+        let starts = cards.iter().map(|card| {
+            let card = card.get_bounding_client_rect();
+            offset + if rtl { frame.right() - card.right() } else { card.left() - frame.left() }
+        });
+        let mut starts: Vec<f64> = starts.collect();
+        // The list's own padding stands before the first card.
+        let first = starts.first().copied().unwrap_or_default();
+        starts.iter_mut().for_each(|start| *start -= first);
+        let carousel = Carousel::new(starts, f64::from(element.scroll_width()), view);
+        Some(Self { element, carousel, offset, sign: if rtl { -1.0 } else { 1.0 } })
+    }
+
+    fn scroll_to(&self, offset: f64) {
+        let options = ScrollToOptions::new();
+        options.set_left(self.sign * offset);
+        options.set_behavior(if still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        self.element.scroll_to_with_scroll_to_options(&options);
+    }
+}
+
+/// Whether the reader's system asks for little motion.
+fn still() -> bool {
+    let query =
+        web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
+/// Goes to other cards.
+pub fn go(surface: &Element, way: Move) {
+    let Some(track) = Track::measure(surface) else { return };
+    track.scroll_to(match way {
+        Move::Next => track.carousel.next(track.offset),
+        Move::Previous => track.carousel.previous(track.offset),
+        Move::First => 0.0,
+        Move::Last => track.carousel.limit(),
+    });
+}
+
+/// Shows the buttons where there is anywhere to go, and tells them which ends are reached.
+pub fn update(surface: &Element) {
+    let Some(track) = Track::measure(surface) else { return };
+    if let Some(controls) = surface.part("carousel-controls") {
+        show(&controls, track.carousel.limit() > 1.0);
+    }
+    for (part, more) in
+        [("previous", track.carousel.has_previous(track.offset)), ("next", track.carousel.has_next(track.offset))]
+    {
+        if let Some(button) = surface.part(part) {
+            // Not `disabled`: a button that has the focus keeps it at the end of the way.
+            set(&button, "aria-disabled", if more { "false" } else { "true" });
+        }
+    }
+}

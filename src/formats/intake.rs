@@ -1,0 +1,246 @@
+//! The way in: bytes as they come, an article that grows with them.
+
+use crate::article::{Article, Block};
+use crate::error::{Code, Error};
+use crate::limits::Limits;
+use crate::parse::{Event, Parser, Path, RepairKind, Value};
+
+use super::notes::Notes;
+use super::{Format, captured, lamplit};
+
+/// What kind of document the bytes have turned out to be.
+enum Stage {
+    /// Nothing that tells so far: white space, a byte order mark or part of one.
+    Start(Vec<u8>),
+    /// JSON whose format is not known yet: its members, held until it is.
+    Held(Vec<(String, Value)>),
+    /// A native document: its members are read as they come.
+    Native,
+    /// JSON of another shape, whole.
+    Whole(Value),
+    /// Plain text, held to the end.
+    Text(Vec<u8>),
+}
+
+/// Reads one document from chunks of bytes.
+///
+/// A native document is read block by block: after each [`feed`](Self::feed), [`take_blocks`](Self::take_blocks) hands over what
+/// has come. Every other format is read when [`finish`](Self::finish) is called.
+pub struct Intake {
+    parser: Parser,
+    stage: Stage,
+    article: Article,
+    notes: Notes,
+    limits: Limits,
+    blocks: usize,
+}
+
+/// The body of a native document; the only member that is worth reading before it is complete.
+const BODY: &str = "blocks";
+
+impl Intake {
+    /// An intake for one document.
+    #[must_use]
+    pub fn new(limits: Limits) -> Self {
+        let mut parser = Parser::new(limits);
+        parser.stream(BODY);
+        Self {
+            parser,
+            stage: Stage::Start(Vec::new()),
+            article: Article::default(),
+            notes: Notes::default(),
+            limits,
+            blocks: 0,
+        }
+    }
+
+    /// Reads the next bytes. Any split of the document gives the same article.
+    ///
+    /// # Errors
+    /// What the parser refuses, and what breaks the native format's rules.
+    pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
+        if let Stage::Start(head) = &mut self.stage {
+            head.extend_from_slice(bytes);
+            let Some(first) = first_telling(head) else { return Ok(()) };
+            let head = core::mem::take(head);
+            self.stage = if is_text(first) { Stage::Text(Vec::new()) } else { Stage::Held(Vec::new()) };
+            return self.feed(&head);
+        }
+        if let Stage::Text(text) = &mut self.stage {
+            if text.len() + bytes.len() > self.limits.bytes {
+                return Err(Error::new(
+                    Code::LimitExceeded,
+                    "$",
+                    "The document is larger than the limit: split it or raise the limit.",
+                ));
+            }
+            text.extend_from_slice(bytes);
+            return Ok(());
+        }
+        self.parse(|parser, on| parser.feed(bytes, on))
+    }
+
+    /// Ends the document; the article is then complete.
+    ///
+    /// # Errors
+    /// [`Code::Truncated`] where the bytes stop short, [`Code::UnknownFormat`] where no importer knows the document,
+    /// [`Code::InvalidArticle`] where it holds neither a title nor a block.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        if let Stage::Text(bytes) = &self.stage {
+            let text = core::str::from_utf8(without_mark(bytes)).map_err(|error| {
+                let message = "The text is not UTF-8: save it as UTF-8.";
+                Error::new(Code::UnsupportedEncoding, "$", message).at(error.valid_up_to())
+            })?;
+            self.article = captured::import(text, &mut self.notes)?;
+        } else {
+            if let Stage::Start(head) = &mut self.stage {
+                let head = core::mem::take(head);
+                self.parser.feed(&head, &mut |_| {})?;
+            }
+            self.parse(|parser, on| parser.finish(on))?;
+            if !matches!(self.stage, Stage::Native) {
+                return Err(self.unknown());
+            }
+        }
+        self.note_repairs();
+        self.article.warnings.extend(self.notes.take());
+        if self.article.title.is_empty() && self.article.blocks.is_empty() && self.blocks == 0 {
+            let message = "The document holds neither a title nor a block: give it at least one.";
+            return Err(Error::new(Code::InvalidArticle, "$", message));
+        }
+        Ok(())
+    }
+
+    /// The article as far as it is known; without the blocks that were taken.
+    #[must_use]
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// The blocks that have come since the last call.
+    pub fn take_blocks(&mut self) -> Vec<Block> {
+        let blocks = core::mem::take(&mut self.article.blocks);
+        self.blocks += blocks.len();
+        blocks
+    }
+
+    /// The article, handed over.
+    #[must_use]
+    pub fn into_article(self) -> Article {
+        self.article
+    }
+
+    /// The format, as soon as it is known.
+    #[must_use]
+    pub fn format(&self) -> Option<Format> {
+        match self.stage {
+            Stage::Native => Some(Format::Lamplit),
+            Stage::Text(_) => Some(Format::Captured),
+            _ => None,
+        }
+    }
+
+    fn parse(
+        &mut self,
+        run: impl FnOnce(&mut Parser, &mut dyn FnMut(Event)) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        let Self { parser, stage, article, notes, .. } = self;
+        let mut refusal = None;
+        let parsed = run(parser, &mut |event| {
+            if refusal.is_none() {
+                refusal = receive(stage, article, notes, event).err();
+            }
+        });
+        match refusal {
+            Some(error) => Err(error),
+            None => parsed,
+        }
+    }
+
+    fn unknown(&self) -> Error {
+        let message = match &self.stage {
+            Stage::Whole(value) if value.as_array().is_none() => {
+                "The document is a bare value: an article is an object, such as {\"version\":\"lamplit/1\",\"title\":…,\"blocks\":[…]}."
+            }
+            _ => {
+                "The document is in no format that is known here: give it \"version\":\"lamplit/1\" and its members, or convert it."
+            }
+        };
+        Error::new(Code::UnknownFormat, "$", message)
+    }
+
+    fn note_repairs(&mut self) {
+        for repair in self.parser.repairs() {
+            let (code, message) = match repair.kind {
+                RepairKind::InvalidUtf8 => ("invalid-utf-8", "Bytes that are not UTF-8 were replaced by U+FFFD."),
+                RepairKind::LoneSurrogate => {
+                    ("lone-surrogate", "An escape that is half a character was replaced by U+FFFD.")
+                }
+                RepairKind::DuplicateKey => ("duplicate-key", "The member stands more than once; the last one counts."),
+            };
+            self.notes.push(code, &repair.path, message);
+        }
+    }
+}
+
+/// Takes one finished piece of the document.
+fn receive(stage: &mut Stage, article: &mut Article, notes: &mut Notes, event: Event) -> Result<(), Error> {
+    if let Stage::Held(held) = stage {
+        match event {
+            Event::Member { key, value } => {
+                let native = key == "version" && value.as_str().is_some_and(|version| version.starts_with("lamplit/"));
+                // The streamed elements of the body stand here already; its own member comes empty.
+                if key != BODY || !held.iter().any(|(held, _)| held == BODY) {
+                    held.push((key, value));
+                }
+                if native {
+                    let members = core::mem::take(held);
+                    *stage = Stage::Native;
+                    for (key, value) in members {
+                        lamplit::member(article, &key, &value, notes)?;
+                    }
+                }
+            }
+            Event::Item { key, value, .. } => match held.iter_mut().find(|(held, _)| *held == key) {
+                Some((_, Value::Array(items))) => items.push(value),
+                _ => held.push((key, Value::Array(vec![value]))),
+            },
+            Event::Root(value) => *stage = Stage::Whole(value),
+        }
+        return Ok(());
+    }
+    match event {
+        Event::Member { key, value } => lamplit::member(article, &key, &value, notes),
+        Event::Item { key, index, value } => {
+            let root = Path::root();
+            let member = root.key(&key);
+            article.blocks.extend(lamplit::block(&value, &member.index(index), notes));
+            Ok(())
+        }
+        Event::Root(value) => {
+            *stage = Stage::Whole(value);
+            Ok(())
+        }
+    }
+}
+
+/// UTF-8's byte order mark.
+const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(&MARK).unwrap_or(bytes)
+}
+
+/// The first byte that is neither white space nor of a byte order mark; `None` while none has come.
+fn first_telling(head: &[u8]) -> Option<u8> {
+    if head.len() < MARK.len() && MARK.starts_with(head) {
+        return None;
+    }
+    without_mark(head).iter().find(|byte| !byte.is_ascii_whitespace()).copied()
+}
+
+/// Whether a document that begins with `first` is plain text: no JSON value and no markup begins so. Bytes of a UTF-16 mark are left
+/// to the parser, which knows what to say about them.
+fn is_text(first: u8) -> bool {
+    (0x80..0xFE).contains(&first) || first.is_ascii_alphabetic() && !matches!(first, b't' | b'f' | b'n')
+}

@@ -1,0 +1,213 @@
+//! The members at the top of a native document.
+
+use crate::article::{
+    Article, Author, Card, CardList, Dateline, Dir, ListKind, Moment, Picture, Site, Source, Stats, Warning,
+};
+use crate::error::{Code, Error};
+use crate::formats::notes::{Notes, items, string, whole};
+use crate::parse::{Path, Value};
+
+use super::block;
+
+/// Reads the top-level member `key` into `article`. Members that the schema does not name are passed over with a warning.
+///
+/// # Errors
+/// [`Code::InvalidArticle`] where `blocks`, `related` or `lists` is no array, [`Code::UnknownFormat`] for a later version.
+pub fn member(article: &mut Article, key: &str, value: &Value, notes: &mut Notes) -> Result<(), Error> {
+    let root = Path::root();
+    let path = root.key(key);
+    let text = || value.as_str().map(str::to_owned).filter(|text| !text.trim().is_empty());
+    match key {
+        "version" => {
+            if value.as_str() != Some(super::VERSION) {
+                let message = "This version of the native format is not known here: convert the document again or update Lamplit.";
+                return Err(Error::new(Code::UnknownFormat, path.to_string(), message));
+            }
+        }
+        "id" => article.id = string_of(value),
+        "url" => article.url = notes.link(&wrap(key, value), key, &root),
+        "title" => article.title = text().unwrap_or_default(),
+        "subtitle" => article.subtitle = text(),
+        "kicker" => article.kicker = text(),
+        "summary" => article.summary = text(),
+        "lang" => article.lang = notes.language(&wrap(key, value), key, &root),
+        "dir" => article.dir = direction(value.as_str()),
+        "published" => article.published = moment(value, &path, notes),
+        "modified" => article.modified = moment(value, &path, notes),
+        "authors" => article.authors = authors(value, &path, notes),
+        "site" => {
+            article.site = string(value, "name").map(|name| Site { name, home: notes.link(value, "home", &path) });
+        }
+        "source" => {
+            article.source = string(value, "name").map(|name| Source { name, url: notes.link(value, "url", &path) });
+        }
+        "section" => article.section = text(),
+        "tags" => article.tags = array(value, &path)?.iter().filter_map(string_of).collect(),
+        "hero" => article.hero = value.as_object().map(|_| picture(value, &path, notes)),
+        "dateline" => article.dateline = dateline(value),
+        "stats" => {
+            article.stats = Stats {
+                views: whole(value, "views"),
+                comments: whole(value, "comments"),
+                likes: whole(value, "likes"),
+            };
+        }
+        "blocks" => {
+            for (index, item) in array(value, &path)?.iter().enumerate() {
+                article.blocks.extend(block(item, &path.index(index), notes));
+            }
+        }
+        "related" => article.related = cards(value, &path, notes)?,
+        "lists" => {
+            for (index, list) in array(value, &path)?.iter().enumerate() {
+                article.lists.push(card_list(list, &path.index(index), notes)?);
+            }
+        }
+        "next" => article.next = notes.link(&wrap(key, value), key, &root),
+        "warnings" => article.warnings = array(value, &path)?.iter().map(warning).collect(),
+        _ => notes.warn("unknown-member", &path, "The member is not part of lamplit/1 and was passed over."),
+    }
+    Ok(())
+}
+
+/// An object with one member, for the helpers that look a member up.
+fn wrap(key: &str, value: &Value) -> Value {
+    Value::Object(vec![(key.to_owned(), value.clone())])
+}
+
+fn string_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => (!text.trim().is_empty()).then(|| text.clone()),
+        Value::Number(number) => Some(number.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+fn array<'a>(value: &'a Value, path: &Path) -> Result<&'a [Value], Error> {
+    match value {
+        Value::Null => Ok(&[]),
+        _ => value.as_array().ok_or_else(|| {
+            Error::new(Code::InvalidArticle, path.to_string(), "An array is needed here: see the schema of lamplit/1.")
+        }),
+    }
+}
+
+pub(super) fn direction(raw: Option<&str>) -> Option<Dir> {
+    match raw? {
+        "ltr" => Some(Dir::Ltr),
+        "rtl" => Some(Dir::Rtl),
+        _ => None,
+    }
+}
+
+fn moment(value: &Value, path: &Path, notes: &mut Notes) -> Option<Moment> {
+    let raw = value.as_str()?;
+    let moment = Moment::parse(raw);
+    if moment.is_none() {
+        notes.warn(
+            "unreadable-date",
+            path,
+            "The date was dropped: write it as 2025-05-28 or 2025-05-28T09:06:13+08:00.",
+        );
+    }
+    moment
+}
+
+fn authors(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Author> {
+    let one = core::slice::from_ref(value);
+    let several = value.as_array().unwrap_or(one);
+    let mut authors = Vec::new();
+    for (index, author) in several.iter().enumerate() {
+        let path = path.index(index);
+        if let Some(name) = string_of(author).or_else(|| string(author, "name")) {
+            authors.push(Author { name, url: notes.link(author, "url", &path) });
+        }
+    }
+    authors
+}
+
+fn dateline(value: &Value) -> Option<Dateline> {
+    value.as_object()?;
+    Some(Dateline {
+        text: string(value, "text").unwrap_or_default(),
+        agency: string(value, "agency"),
+        place: string(value, "place"),
+        day: string(value, "day"),
+        reporters: items(value, "reporters").iter().filter_map(string_of).collect(),
+    })
+}
+
+fn warning(value: &Value) -> Warning {
+    let part = |key| string(value, key).unwrap_or_default();
+    Warning { code: part("code"), path: part("path"), message: part("message") }
+}
+
+fn cards(value: &Value, path: &Path, notes: &mut Notes) -> Result<Vec<Card>, Error> {
+    let mut cards = Vec::new();
+    for (index, item) in array(value, path)?.iter().enumerate() {
+        let path = path.index(index);
+        match card(item, &path, notes) {
+            Some(card) => cards.push(card),
+            None => notes.warn("empty-card", &path, "A card needs a title; it was dropped."),
+        }
+    }
+    Ok(cards)
+}
+
+/// A card, from an object with a title or from a bare title. Its JSON may be named `src`, or be the `url` itself where that ends in
+/// `.json`.
+pub(super) fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
+    let title = string_of(value).or_else(|| string(value, "title"))?;
+    let url = notes.link(value, "url", path);
+    let is_json =
+        |url: &&crate::article::SafeUrl| url.as_str().split(['?', '#']).next().is_some_and(|p| p.ends_with(".json"));
+    let src = notes.link(value, "src", path).or_else(|| url.as_ref().filter(is_json).cloned());
+    Some(Card {
+        title,
+        kicker: string(value, "kicker"),
+        excerpt: string(value, "excerpt"),
+        url,
+        src,
+        image: value
+            .get("image")
+            .filter(|image| image.as_object().is_some())
+            .map(|image| picture(image, &path.key("image"), notes)),
+        site: string(value, "site"),
+        published: value.get("published").and_then(|at| moment(at, &path.key("published"), notes)),
+    })
+}
+
+fn card_list(value: &Value, path: &Path, notes: &mut Notes) -> Result<CardList, Error> {
+    let kind = match value.get("kind").and_then(Value::as_str) {
+        Some("related") => Some(ListKind::Related),
+        Some("popular") => Some(ListKind::Popular),
+        _ => None,
+    };
+    let items = match value.get("items") {
+        Some(items) => cards(items, &path.key("items"), notes)?,
+        None => Vec::new(),
+    };
+    Ok(CardList { title: string(value, "title"), kind, items })
+}
+
+/// A picture from an object with at least a `src` or a `caption`.
+pub(super) fn picture(value: &Value, path: &Path, notes: &mut Notes) -> Picture {
+    let mut srcset = Vec::new();
+    for (index, candidate) in items(value, "srcset").iter().enumerate() {
+        let path = path.key("srcset");
+        if let (Some(src), Some(width)) = (notes.media(candidate, "src", &path.index(index)), whole(candidate, "width"))
+        {
+            srcset.push(crate::article::Candidate { src, width });
+        }
+    }
+    Picture {
+        src: notes.media(value, "src", path),
+        srcset,
+        alt: string(value, "alt").unwrap_or_default(),
+        width: whole(value, "width"),
+        height: whole(value, "height"),
+        caption: string(value, "caption"),
+        credit: string(value, "credit"),
+        link: notes.link(value, "link", path),
+    }
+}

@@ -1,0 +1,89 @@
+//! What an importer has to say about a document that it could read.
+
+use crate::article::{SafeUrl, Warning};
+use crate::parse::{Path, Value};
+
+/// Warnings kept; a broken document repeats itself.
+const MOST: usize = 200;
+
+/// The warnings of one import, and the checks that give rise to them.
+#[derive(Debug, Default)]
+pub struct Notes {
+    warnings: Vec<Warning>,
+}
+
+impl Notes {
+    /// Keeps a warning about the value at `path`.
+    pub fn warn(&mut self, code: &str, path: &Path, message: &str) {
+        self.push(code, &path.to_string(), message);
+    }
+
+    /// The same, with the path already written.
+    pub fn push(&mut self, code: &str, path: &str, message: &str) {
+        if self.warnings.len() < MOST {
+            self.warnings.push(Warning { code: code.to_owned(), path: path.to_owned(), message: message.to_owned() });
+        }
+    }
+
+    /// The warnings so far, handed over.
+    pub fn take(&mut self) -> Vec<Warning> {
+        core::mem::take(&mut self.warnings)
+    }
+
+    /// The member `key` as an address for a link.
+    pub fn link(&mut self, value: &Value, key: &str, path: &Path) -> Option<SafeUrl> {
+        self.address(value, key, path, SafeUrl::link)
+    }
+
+    /// The member `key` as an address of a picture, sound or film.
+    pub fn media(&mut self, value: &Value, key: &str, path: &Path) -> Option<SafeUrl> {
+        self.address(value, key, path, SafeUrl::media)
+    }
+
+    /// The member `key` as a language tag (letters, digits and hyphens; BCP 47), dropped where it is none.
+    pub fn language(&mut self, value: &Value, key: &str, path: &Path) -> Option<String> {
+        let tag = string(value, key)?;
+        let sound = tag.len() <= 35 && tag.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+        if !sound {
+            self.warn("invalid-lang", &path.key(key), "The language was dropped: write a tag such as zh-Hans or en.");
+        }
+        sound.then_some(tag)
+    }
+
+    fn address(&mut self, value: &Value, key: &str, path: &Path, gate: fn(&str) -> Option<SafeUrl>) -> Option<SafeUrl> {
+        let raw = value.get(key)?.as_str().filter(|raw| !raw.trim().is_empty())?;
+        let safe = gate(raw);
+        if safe.is_none() {
+            self.warn(
+                "unsafe-url",
+                &path.key(key),
+                "The address was dropped: only http, https, mailto, tel and relative ones are kept.",
+            );
+        }
+        safe
+    }
+}
+
+/// The member `key` as a string that says something; numbers are taken as written.
+#[must_use]
+pub fn string(value: &Value, key: &str) -> Option<String> {
+    match value.get(key)? {
+        Value::String(text) => (!text.trim().is_empty()).then(|| text.clone()),
+        Value::Number(number) => Some(number.as_str().to_owned()),
+        _ => None,
+    }
+}
+
+/// The member `key` as a number of pixels, columns or the like, also where it is written as a string.
+#[must_use]
+pub fn whole<T: TryFrom<u64>>(value: &Value, key: &str) -> Option<T> {
+    let member = value.get(key)?;
+    let number = member.as_u64().or_else(|| member.as_str()?.trim().parse().ok())?;
+    T::try_from(number).ok()
+}
+
+/// The elements of the member `key`, or none where it is no array.
+#[must_use]
+pub fn items<'a>(value: &'a Value, key: &str) -> &'a [Value] {
+    value.get(key).and_then(Value::as_array).unwrap_or_default()
+}

@@ -1,0 +1,177 @@
+//! What JS can call. Readers are numbers; errors are plain objects `{code, message, path}`; anything else that is thrown means that
+//! the instance is broken and must be replaced.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use web_sys::{CssStyleSheet, Event, ShadowRoot};
+
+use crate::dom::{self, Reader};
+use crate::error::{Code, Error};
+use crate::settings::{Scale, Settings};
+use crate::{Limits, formats, sink};
+
+#[derive(Serialize)]
+struct Refusal<'a> {
+    code: &'a str,
+    message: &'a str,
+    path: &'a str,
+}
+
+fn refuse(error: &Error) -> JsValue {
+    to_js(&Refusal { code: error.code.as_str(), message: &error.message, path: &error.path })
+}
+
+fn to_js(value: &impl Serialize) -> JsValue {
+    serde_wasm_bindgen::to_value(value).unwrap_or_default()
+}
+
+fn missing() -> JsValue {
+    refuse(&Error::new(Code::Misuse, "$", "There is no such reader: open one first."))
+}
+
+#[wasm_bindgen(start)]
+fn start() {
+    dom::register_names();
+}
+
+/// Builds a reader's frame in a shadow root; answers its number. `settings` is JSON text.
+#[wasm_bindgen]
+pub fn open(
+    root: ShadowRoot,
+    sheet: CssStyleSheet,
+    lang: String,
+    settings: &str,
+    emit: js_sys::Function,
+) -> Result<u32, JsValue> {
+    let settings = Settings::from_json(settings);
+    let reader = Reader::new(root, sheet, lang, settings, emit).ok_or_else(missing)?;
+    Ok(dom::open(reader))
+}
+
+/// A document from `base` is about to be fed.
+#[wasm_bindgen]
+pub fn begin(id: u32, base: String) {
+    dom::with(id, |reader| reader.begin(base));
+}
+
+/// Takes the next bytes of the document; true as soon as the first screen stands.
+#[wasm_bindgen]
+pub fn feed(id: u32, bytes: &[u8]) -> Result<bool, JsValue> {
+    dom::with(id, |reader| reader.feed(bytes)).ok_or_else(missing)?.map_err(|error| refuse(&error))
+}
+
+/// Ends the document.
+#[wasm_bindgen]
+pub fn finish(id: u32) -> Result<JsValue, JsValue> {
+    let summary = dom::with(id, Reader::finish).ok_or_else(missing)?.map_err(|error| refuse(&error))?;
+    Ok(to_js(&summary))
+}
+
+/// The bytes broke off; false where nothing stands yet.
+#[wasm_bindgen]
+pub fn interrupt(id: u32) -> bool {
+    dom::with(id, Reader::interrupt).unwrap_or(false)
+}
+
+/// Shows that the article could not be opened.
+#[wasm_bindgen]
+pub fn fail(id: u32) {
+    dom::with(id, Reader::fail);
+}
+
+/// Deals with an event of the shadow root (click, input, keydown, scroll, beforematch, cancel, close) or the window's resize.
+#[wasm_bindgen]
+pub fn handle(id: u32, event: &Event) {
+    if let Some(((), true)) = dom::with_answer(id, |reader| dom::handle(reader, event)) {
+        event.prevent_default();
+    }
+}
+
+/// Drops a reader and empties its shadow root.
+#[wasm_bindgen]
+pub fn close(id: u32) {
+    dom::close(id);
+}
+
+/// Opens reader mode.
+#[wasm_bindgen]
+pub fn enter_reader(id: u32) {
+    dom::with(id, Reader::enter);
+}
+
+/// Leaves reader mode.
+#[wasm_bindgen]
+pub fn exit_reader(id: u32) {
+    dom::with(id, Reader::exit);
+}
+
+/// Whether the article is in reader mode.
+#[wasm_bindgen]
+pub fn reader_mode(id: u32) -> bool {
+    dom::with(id, |reader| reader.is_reading()).unwrap_or(false)
+}
+
+/// Sets the scale to the stop nearest to `factor`; answers it.
+#[wasm_bindgen]
+pub fn scale_to(id: u32, factor: f64) -> f64 {
+    dom::with(id, |reader| {
+        reader.scale_to(Scale::of_factor(factor));
+        reader.settings().scale.factor()
+    })
+    .unwrap_or(1.0)
+}
+
+/// The settings in force.
+#[wasm_bindgen]
+pub fn settings(id: u32) -> JsValue {
+    dom::with(id, |reader| to_js(&reader.settings())).unwrap_or_default()
+}
+
+/// Puts settings (JSON text) in force; what is missing or makes no sense has its default. Answers what is in force.
+#[wasm_bindgen]
+pub fn apply_settings(id: u32, settings: &str) -> JsValue {
+    dom::with(id, |reader| {
+        reader.apply(Settings::from_json(settings));
+        to_js(&reader.settings())
+    })
+    .unwrap_or_default()
+}
+
+/// The carousel goes on.
+#[wasm_bindgen]
+pub fn next(id: u32) {
+    dom::with(id, |reader| reader.go(true));
+}
+
+/// The carousel goes back.
+#[wasm_bindgen]
+pub fn previous(id: u32) {
+    dom::with(id, |reader| reader.go(false));
+}
+
+/// The reading place, as plain data.
+#[wasm_bindgen]
+pub fn position(id: u32) -> JsValue {
+    dom::with(id, |reader| to_js(&reader.position())).unwrap_or_default()
+}
+
+/// Goes back to a reading place, given as JSON text; without one, to the beginning of the article.
+#[wasm_bindgen]
+pub fn restore(id: u32, position: Option<String>) {
+    let position = position.map(|text| dom::Position::from_json(&text));
+    dom::with(id, |reader| reader.restore(position.as_ref()));
+}
+
+/// The native document of any document, as JSON text.
+#[wasm_bindgen]
+pub fn convert(bytes: &[u8]) -> Result<String, JsValue> {
+    let article = formats::read(bytes, Limits::default()).map_err(|error| refuse(&error))?;
+    Ok(formats::lamplit::write(&article))
+}
+
+/// The HTML text of any document, as the server-side entry gives it.
+#[wasm_bindgen]
+pub fn render(bytes: &[u8]) -> Result<String, JsValue> {
+    let article = formats::read(bytes, Limits::default()).map_err(|error| refuse(&error))?;
+    Ok(sink::html::article(&article))
+}

@@ -1,0 +1,88 @@
+// The bytes of one document: read once, kept, and read again from the start as often as the core needs them.
+import { Failure } from './failure.js';
+import { open } from './loader.js';
+
+export class Source {
+  /** How often the core has fallen over these bytes. */
+  faults = 0;
+  base = '';
+  /** Where it was opened in place; null for the page's own article. @type {string | null} */
+  here = null;
+  /** @type {Uint8Array[]} */
+  #kept = [];
+  /** @type {Promise<import('./loader.js').Feed>} */
+  #feed;
+  /** @type {Promise<void> | null} */
+  #pending = null;
+  #done = false;
+  #loaded = 0;
+  #progress;
+
+  /**
+   * Begins to load at once.
+   * @param {unknown} input @param {AbortSignal} signal
+   * @param {(loaded: number, total: number | null) => void} [progress]
+   */
+  constructor(input, signal, progress) {
+    this.#progress = progress;
+    this.#feed = open(input, signal).catch((error) => {
+      throw Failure.of(error, 'network');
+    });
+    // Whoever asks is told; until somebody asks it is no uncaught error.
+    this.#feed.catch(() => {});
+  }
+
+  /** Settles when the server has answered. */
+  async opened() {
+    this.base = (await this.#feed).base;
+  }
+
+  /**
+   * A piece of the document, `undefined` after its end.
+   * @param {number} index @returns {Promise<Uint8Array | undefined>}
+   */
+  async at(index) {
+    while (index >= this.#kept.length && !this.#done) {
+      // Two who wait for the same piece wait together.
+      this.#pending ??= this.#pull().finally(() => {
+        this.#pending = null;
+      });
+      await this.#pending;
+    }
+    return this.#kept[index];
+  }
+
+  async #pull() {
+    const { read, total } = await this.#feed;
+    const pieces = await this.#next(read);
+    this.#done = pieces.length === 0;
+    for (const piece of pieces) {
+      this.#kept.push(piece);
+      this.#loaded += piece.length;
+    }
+    if (!this.#done) this.#progress?.(this.#loaded, total);
+  }
+
+  /** @param {() => Promise<Uint8Array[]>} read */
+  async #next(read) {
+    try {
+      return await read();
+    } catch (error) {
+      // It broke off for good: whoever reads again gets as far and is told the same.
+      this.#feed = Promise.reject(error);
+      this.#feed.catch(() => {});
+      throw error;
+    }
+  }
+
+  /** All that has come, in one piece. */
+  bytes() {
+    const all = new Uint8Array(this.#loaded);
+    let at = 0;
+    for (const piece of this.#kept) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    return all;
+  }
+}
