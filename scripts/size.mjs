@@ -1,0 +1,86 @@
+// `npm run size`: what goes over the wire, file by file, and whether the script-tag path keeps within its limit.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { isOptimised } from './lib/core.mjs';
+import { entry } from './lib/entry.mjs';
+import { pkg } from './lib/paths.mjs';
+import { done, Explained, heading, warn } from './lib/report.mjs';
+
+/** @typedef {{ name: string, raw: number, gzip: number, brotli: number }} Row */
+
+/** @param {string} name @returns {Row} */
+function measure(name) {
+  const bytes = readFileSync(join(pkg, name));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return {
+    name,
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params }).length,
+  };
+}
+
+/** @param {string} source @param {RegExp} pattern */
+const importsOf = (source, pattern) => [...source.matchAll(pattern)].map(([, name]) => name ?? '');
+
+const atOnce = /(?:\bfrom|\bimport)\s*["']\.\/([\w.-]+\.js)["']/g;
+const everSo = /(?:\bfrom|\bimport\s*\(?)\s*["']\.\/([\w.-]+\.js)["']/g;
+
+/**
+ * A module with all that it imports.
+ * @param {string} name @param {RegExp} pattern which imports to follow @param {Set<string>} [seen]
+ */
+function withImports(name, pattern, seen = new Set()) {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const source = readFileSync(join(pkg, name), 'utf8');
+  for (const imported of importsOf(source, pattern)) withImports(imported, pattern, seen);
+  return seen;
+}
+
+/** @param {Row[]} rows */
+function print(rows) {
+  const kb = (/** @type {number} */ bytes) => (bytes / 1024).toFixed(2).padStart(9);
+  console.log(`   ${'KB'.padEnd(26)}${['raw', 'gzip', 'brotli'].map((title) => title.padStart(9)).join('')}`);
+  for (const { name, raw, gzip, brotli } of rows)
+    console.log(`   ${name.padEnd(26)}${kb(raw)}${kb(gzip)}${kb(brotli)}`);
+}
+
+/** @param {string} name @param {Row[]} rows @returns {Row} */
+const total = (name, rows) =>
+  rows.reduce(
+    (sum, { raw, gzip, brotli }) => ({ name, raw: sum.raw + raw, gzip: sum.gzip + gzip, brotli: sum.brotli + brotli }),
+    { name, raw: 0, gzip: 0, brotli: 0 },
+  );
+
+export function size() {
+  if (!isOptimised()) {
+    throw new Explained('pkg/ holds no optimised build (`npm start` makes quick ones)', 'Run `npm run build` first.');
+  }
+  const names = readdirSync(pkg).filter((name) => /\.(js|wasm|css)$/.test(name));
+  const rows = names.sort().map(measure);
+  print(rows);
+
+  const path = (/** @type {string} */ title, /** @type {RegExp} */ pattern) => {
+    const names = withImports('lamplit.js', pattern).add('lamplit_bg.wasm');
+    return total(
+      title,
+      rows.filter(({ name }) => names.has(name)),
+    );
+  };
+  const sum = path('script tag, first article', atOnce);
+  console.log();
+  print([sum, path('with all that comes later', everSo)]);
+
+  const { limit, target } = JSON.parse(readFileSync(new URL('size-limits.json', import.meta.url), 'utf8')).scriptTag;
+  const text = `${(sum.brotli / 1024).toFixed(2)} KB brotli (limit ${limit / 1024}, aimed at ${target / 1024})`;
+  if (sum.brotli > limit) throw new Explained(`the script-tag path is too heavy: ${text}`);
+  if (sum.brotli > target) warn(`within the limit, over the aim: ${text}`);
+  else done(text);
+}
+
+entry(import.meta.url, async () => {
+  heading('Size');
+  size();
+});
