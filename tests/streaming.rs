@@ -1,5 +1,8 @@
 //! However the bytes are cut, the article is the same, and blocks come as soon as they are complete.
 
+// A test that fails may panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use lamplit::formats::{self, Intake, lamplit as native};
 use lamplit::{Article, Code, Limits};
 

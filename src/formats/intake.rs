@@ -239,8 +239,8 @@ fn first_telling(head: &[u8]) -> Option<u8> {
     without_mark(head).iter().find(|byte| !byte.is_ascii_whitespace()).copied()
 }
 
-/// Whether a document that begins with `first` is plain text: no JSON value and no markup begins so. Bytes of a UTF-16 mark are left
-/// to the parser, which knows what to say about them.
+/// Whether a document that begins with `first` is plain text. JSON of an article begins with a brace or a bracket; a quote, `<` and the
+/// bytes of a UTF-16 mark are left to the parser as well, which knows what to say about them.
 fn is_text(first: u8) -> bool {
-    (0x80..0xFE).contains(&first) || first.is_ascii_alphabetic() && !matches!(first, b't' | b'f' | b'n')
+    !matches!(first, b'{' | b'[' | b'"' | b'<' | 0 | 0xFE | 0xFF)
 }
