@@ -13,7 +13,7 @@ export async function build({ dev = false, core = true } = {}) {
   let since = performance.now();
   if (core) {
     await buildCore({ optimised: !dev });
-    done(`core → pkg/lamplit_bg.wasm (${elapsed(since)})`);
+    done(`cores → pkg/*_bg.wasm (${elapsed(since)})`);
   }
   since = performance.now();
   await bundle({ dev });

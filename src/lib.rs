@@ -26,7 +26,7 @@ pub mod sink;
 pub mod text;
 pub mod view;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "page"))]
 mod dom;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

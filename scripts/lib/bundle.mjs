@@ -45,7 +45,10 @@ export async function bundle({ dev = false } = {}) {
 
   /** @type {import('esbuild').BuildOptions} */
   const common = {
-    alias: { 'lamplit-core': join(bindgen, 'lamplit.js') },
+    alias: {
+      'lamplit-core': join(bindgen, 'page', 'lamplit.js'),
+      'lamplit-import': join(bindgen, 'import', 'lamplit_import.js'),
+    },
     bundle: true,
     charset: 'utf8',
     legalComments: 'none',

@@ -1,4 +1,4 @@
-// The Rust half of the build: cargo → wasm-bindgen → wasm-opt → pkg/lamplit_bg.wasm.
+// The Rust half of the build: cargo → wasm-bindgen → wasm-opt → pkg/*_bg.wasm.
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,9 +8,23 @@ import { wasmTarget } from './rust.mjs';
 import { ensureTool, wasmBindgen } from './tools.mjs';
 
 const compiled = join(target, wasmTarget, 'release', 'lamplit.wasm');
-const bound = join(bindgen, 'lamplit_bg.wasm');
-const shipped = join(pkg, 'lamplit_bg.wasm');
 const stampFile = join(target, 'bindgen.json');
+
+/**
+ * Two cores of one crate: what a page loads first, and what reads every other format when it is asked for.
+ * @type {readonly Core[]}
+ */
+const cores = [
+  { feature: 'page', name: 'lamplit' },
+  { feature: 'import', name: 'lamplit_import' },
+];
+
+/** @typedef {{ feature: string, name: string }} Core */
+
+/** @param {Core} core */
+const boundOf = ({ feature, name }) => join(bindgen, feature, `${name}_bg.wasm`);
+/** @param {Core} core */
+const shippedOf = ({ name }) => join(pkg, `${name}_bg.wasm`);
 
 const cargoArgs = ['build', '--release', '--lib', '--target', wasmTarget, '--no-default-features'];
 
@@ -18,8 +32,6 @@ const bindgenArgs = [
   '--target',
   'web',
   '--no-typescript',
-  '--out-dir',
-  bindgen,
   // The host always says where the core lies. Without the generated default there is only one
   // `new URL('lamplit_bg.wasm', import.meta.url)` in the bundle for other bundlers to follow.
   '--omit-default-module-path',
@@ -42,28 +54,42 @@ const optimise = ['-Oz', '--strip-debug', '--strip-producers', ...features.map((
 
 /** @typedef {{ bound: string, shipped: string, optimised: boolean }} Stamp */
 
-/** @returns {Partial<Stamp>} */
-function readStamp() {
+/** @returns {Record<string, Partial<Stamp>>} by feature */
+function readStamps() {
   return existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
 }
 
-/** Whether pkg/ holds an optimised core, and not one that a preview made in a hurry. */
-export const isOptimised = () => existsSync(shipped) && readStamp().optimised === true;
+/** @param {Core} core @param {Partial<Stamp>} stamp */
+function writeStamp({ feature }, stamp) {
+  writeFileSync(stampFile, JSON.stringify({ ...readStamps(), [feature]: stamp }));
+}
+
+/** Whether pkg/ holds optimised cores, and not those that a preview made in a hurry. */
+export const isOptimised = () =>
+  cores.every((core) => existsSync(shippedOf(core)) && readStamps()[core.feature]?.optimised === true);
 
 /**
- * Builds the core. Each pass is skipped when its input is what it was the last time.
+ * Builds the cores. Each pass is skipped when its input is what it was the last time.
  * @param {{ optimised: boolean }} options
  */
 export async function buildCore({ optimised }) {
   const tool = await ensureTool(wasmBindgen());
-  await cargo(cargoArgs);
+  for (const core of cores) await buildOne(core, tool, optimised);
+}
 
-  const stamp = readStamp();
+/** @param {Core} core @param {string} tool @param {boolean} optimised */
+async function buildOne(core, tool, optimised) {
+  const { feature, name } = core;
+  const [bound, shipped] = [boundOf(core), shippedOf(core)];
+  const folder = join(bindgen, feature);
+  await cargo([...cargoArgs, '--features', feature]);
+
+  const stamp = readStamps()[feature] ?? {};
   const input = createHash('sha256').update(readFileSync(compiled)).update(`${tool} ${bindgenArgs}`).digest('hex');
   if (stamp.bound !== input || !existsSync(bound)) {
-    rmSync(bindgen, { recursive: true, force: true });
-    await run(tool, [...bindgenArgs, compiled]);
-    writeFileSync(stampFile, JSON.stringify({ bound: input }));
+    rmSync(folder, { recursive: true, force: true });
+    await run(tool, [...bindgenArgs, '--out-dir', folder, '--out-name', name, compiled]);
+    writeStamp(core, { bound: input });
   }
 
   const output = `${input} ${optimised ? optimise : 'as it is'}`;
@@ -74,5 +100,5 @@ export async function buildCore({ optimised }) {
   if (optimised) await run(process.execPath, [npmScript('binaryen/bin/wasm-opt'), bound, ...optimise, '-o', partial]);
   else copyFileSync(bound, partial);
   renameSync(partial, shipped);
-  writeFileSync(stampFile, JSON.stringify({ bound: input, shipped: output, optimised }));
+  writeStamp(core, { bound: input, shipped: output, optimised });
 }

@@ -62,7 +62,7 @@ fn act(reader: &mut Reader, button: &Element) {
         "smaller" => reader.step(-1),
         "larger" => reader.step(1),
         "reset" => reader.scale_to(Scale::default()),
-        "settings" => {
+        "settings-button" => {
             reader.open_panel(!reader.panel_is_open());
         }
         "expand" => place::keep(reader, |reader| fold::expand(reader, true)),
@@ -170,7 +170,7 @@ fn walk(toolbar: &Element, from: &Element, key: &str) -> bool {
 
 impl Reader {
     fn panel_is_open(&self) -> bool {
-        self.surface.part("settings").is_some_and(|panel| is_panel(&panel) && !panel.has_attribute("hidden"))
+        self.surface.part("settings").is_some_and(|panel| !panel.has_attribute("hidden"))
     }
 
     /// Opens or closes the settings; true where that changed anything.
@@ -178,10 +178,10 @@ impl Reader {
         if open == self.panel_is_open() {
             return false;
         }
-        let Some(panel) = self.surface.query("div[part~=settings]") else { return false };
+        let Some(panel) = self.surface.part("settings") else { return false };
         show(&panel, open);
         set(&self.surface, "data-panel", if open { "open" } else { "closed" });
-        if let Some(button) = self.surface.query("button[part~=settings]") {
+        if let Some(button) = self.surface.part("settings-button") {
             set(&button, "aria-expanded", if open { "true" } else { "false" });
             if !open {
                 focus(&button);
@@ -192,8 +192,4 @@ impl Reader {
         }
         true
     }
-}
-
-fn is_panel(element: &Element) -> bool {
-    element.tag_name().eq_ignore_ascii_case("div")
 }

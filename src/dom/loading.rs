@@ -9,16 +9,15 @@ use crate::formats::Intake;
 use crate::limits::Limits;
 use crate::view::{self, Context, Flow, Markup, Slot, chrome};
 
-/// Blocks that tell the language and the dateline.
-const OPENING: usize = 3;
-
 /// A document that is being read.
 pub struct Incoming {
     intake: Intake,
     flow: Flow,
     base: String,
-    /// The first blocks, for what the header says of them.
-    first: Vec<Block>,
+    /// The words of the first blocks, for the language and the dateline.
+    opening: String,
+    /// How many blocks they are of.
+    opened: usize,
     /// The header as it stands.
     header: Markup,
     stands: bool,
@@ -31,7 +30,8 @@ impl Reader {
             intake: Intake::new(Limits::default()),
             flow: Flow::default(),
             base,
-            first: Vec::new(),
+            opening: String::new(),
+            opened: 0,
             header: Markup::default(),
             stands: false,
         });
@@ -98,8 +98,10 @@ impl Reader {
     }
 
     fn write(&mut self, incoming: &mut Incoming, blocks: &[Block]) {
-        let missing = OPENING.saturating_sub(incoming.first.len());
-        incoming.first.extend(blocks.iter().take(missing).cloned());
+        for block in blocks.iter().take(view::OPENING.saturating_sub(incoming.opened)) {
+            view::opening_of(block, &mut incoming.opening);
+            incoming.opened += 1;
+        }
         if incoming.stands {
             let Some(body) = self.surface.part("body") else { return };
             let Some(context) = &self.shown else { return };
@@ -117,12 +119,12 @@ impl Reader {
     /// Puts the first screen on the page, in the place of whatever stood there.
     fn stand(&mut self, incoming: &mut Incoming, blocks: &[Block]) {
         let context = incoming.context(&self.lang);
-        let opening = view::opening(&incoming.first);
-        view::header(&mut incoming.header, &context, incoming.intake.article(), &opening);
+        let opening = incoming.opening.as_str();
+        view::header(&mut incoming.header, &context, incoming.intake.article(), opening);
         let mut markup = Markup::default();
         let flow = &mut incoming.flow;
         view::skeleton(&mut markup, &context, &mut |m, slot| match slot {
-            Slot::Header => view::header(m, &context, incoming.intake.article(), &opening),
+            Slot::Header => view::header(m, &context, incoming.intake.article(), opening),
             Slot::Body => {
                 blocks.iter().for_each(|block| flow.block(m, &context, block));
                 flow.pause(m);
@@ -154,11 +156,10 @@ impl Reader {
     fn complete(&mut self, incoming: &mut Incoming) -> Context {
         let context = incoming.context(&self.lang);
         let article = incoming.intake.article();
-        let opening = view::opening(&incoming.first);
         let mut header = Markup::default();
-        view::header(&mut header, &context, article, &opening);
+        view::header(&mut header, &context, article, &incoming.opening);
         if header != incoming.header {
-            self.fill(Slot::Header, &header);
+            self.fill(Slot::Header, &context, &header);
         }
         let mut attributes = Markup::default();
         view::attributes(&mut attributes, &context);
@@ -167,13 +168,13 @@ impl Reader {
         }
         let mut part = Markup::default();
         view::footer(&mut part, &context, article);
-        self.fill(Slot::Footer, &part);
+        self.fill(Slot::Footer, &context, &part);
         let mut part = Markup::default();
         view::related(&mut part, &context, &article.related);
-        self.fill(Slot::Related, &part);
+        self.fill(Slot::Related, &context, &part);
         let mut part = Markup::default();
         view::lists(&mut part, &context, &article.lists);
-        self.fill(Slot::Lists, &part);
+        self.fill(Slot::Lists, &context, &part);
         let language = self.shown.replace(context.clone()).map(|before| before.language);
         if language.as_ref() != Some(&context.language) {
             if let Some(expand) = self.surface.part("expand") {
@@ -186,8 +187,13 @@ impl Reader {
         context
     }
 
-    fn fill(&self, slot: Slot, markup: &Markup) {
+    fn fill(&self, slot: Slot, context: &Context, markup: &Markup) {
         if let Some(element) = self.surface.part(slot.part()) {
+            if slot.is_beside() {
+                let mut attributes = Markup::default();
+                view::language(&mut attributes, context);
+                sink::insert(&element, &attributes);
+            }
             clear(&element);
             sink::insert(&element, markup);
         }
@@ -214,7 +220,7 @@ impl Reader {
 
 impl Incoming {
     fn context(&self, lang: &str) -> Context {
-        let mut context = Context::new(self.intake.article(), &view::opening(&self.first), lang);
+        let mut context = Context::new(self.intake.article(), &self.opening, lang);
         context.base = Some(self.base.clone()).filter(|base| !base.is_empty());
         context
     }

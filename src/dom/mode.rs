@@ -21,7 +21,7 @@ impl Reader {
             // The page behind keeps its height, so nothing on it moves.
             let height = page.get_bounding_client_rect().height();
             if let Some(rule) = self.rule(1) {
-                let _ = rule.set_property("min-block-size", &[&whole(height), "px"].concat());
+                let _ = rule.set_property("min-block-size", &pixels(height));
             }
         }
         fold::expand(self, false);
@@ -70,7 +70,7 @@ impl Reader {
         let labels = self.labels();
         let name = if self.reading { labels.leave } else { labels.read };
         if let Some(button) = self.surface.part("read") {
-            set(&button, "aria-pressed", if self.reading { "true" } else { "false" });
+            set(&button, "aria-label", name);
             set(&button, "title", name);
             if let Some(word) = button.query("span") {
                 word.set_text_content(Some(name));
@@ -113,10 +113,9 @@ extern "C" {
     fn lock(on: bool);
 }
 
-/// A length in whole pixels, upwards.
-fn whole(length: f64) -> String {
-    // A page is far shorter than the numbers at which the cast would saturate.
-    #[allow(clippy::cast_possible_truncation)]
-    let pixels = length.ceil() as i32;
-    pixels.to_string()
+/// A length in pixels, written by JS: formatting numbers with fractions is more than the rest of this file in the binary.
+fn pixels(length: f64) -> String {
+    let mut text = js_sys::Number::from(length).to_string_with_radix(10).map(String::from).unwrap_or_default();
+    text.push_str("px");
+    text
 }

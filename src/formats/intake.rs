@@ -6,7 +6,7 @@ use crate::limits::Limits;
 use crate::parse::{Event, Parser, Path, RepairKind, Value};
 
 use super::notes::Notes;
-use super::{Format, captured, lamplit};
+use super::{Format, lamplit};
 
 /// What kind of document the bytes have turned out to be.
 enum Stage {
@@ -67,6 +67,9 @@ impl Intake {
             return self.feed(&head);
         }
         if let Stage::Text(text) = &mut self.stage {
+            if cfg!(not(feature = "import")) {
+                return Err(self.unknown());
+            }
             if text.len() + bytes.len() > self.limits.bytes {
                 return Err(Error::new(
                     Code::LimitExceeded,
@@ -91,7 +94,7 @@ impl Intake {
                 let message = "The text is not UTF-8: save it as UTF-8.";
                 Error::new(Code::UnsupportedEncoding, "$", message).at(error.valid_up_to())
             })?;
-            self.article = captured::import(text, &mut self.notes)?;
+            self.article = import_text(text, &mut self.notes)?;
         } else {
             if let Stage::Start(head) = &mut self.stage {
                 let head = core::mem::take(head);
@@ -135,6 +138,7 @@ impl Intake {
     pub fn format(&self) -> Option<Format> {
         match self.stage {
             Stage::Native => Some(Format::Lamplit),
+            #[cfg(feature = "import")]
             Stage::Text(_) => Some(Format::Captured),
             _ => None,
         }
@@ -222,6 +226,15 @@ fn receive(stage: &mut Stage, article: &mut Article, notes: &mut Notes, event: E
             Ok(())
         }
     }
+}
+
+#[cfg(feature = "import")]
+use super::captured::import as import_text;
+
+/// Without the importers, plain text is refused before it comes here.
+#[cfg(not(feature = "import"))]
+fn import_text(_: &str, _: &mut Notes) -> Result<Article, Error> {
+    Err(Error::new(Code::UnknownFormat, "$", "Plain text is not read here."))
 }
 
 /// UTF-8's byte order mark.

@@ -1,5 +1,6 @@
 //! From a parsed document to an [`Article`]: which format it is, and one importer a format.
 
+#[cfg(feature = "import")]
 pub mod captured;
 mod intake;
 pub mod json;
@@ -18,6 +19,7 @@ pub enum Format {
     /// The native document, `lamplit/1`.
     Lamplit,
     /// A news page saved as plain text.
+    #[cfg(feature = "import")]
     Captured,
 }
 
@@ -27,6 +29,7 @@ impl Format {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Lamplit => "lamplit/1",
+            #[cfg(feature = "import")]
             Self::Captured => "captured page",
         }
     }

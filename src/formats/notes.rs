@@ -15,7 +15,7 @@ pub struct Notes {
 impl Notes {
     /// Keeps a warning about the value at `path`.
     pub fn warn(&mut self, code: &str, path: &Path, message: &str) {
-        self.push(code, &path.to_string(), message);
+        self.push(code, &String::from(path), message);
     }
 
     /// The same, with the path already written.
@@ -32,33 +32,35 @@ impl Notes {
 
     /// The member `key` as an address for a link.
     pub fn link(&mut self, value: &Value, key: &str, path: &Path) -> Option<SafeUrl> {
-        self.address(value, key, path, SafeUrl::link)
+        self.address(value.get(key)?, &path.key(key), SafeUrl::link)
+    }
+
+    /// The value at `path` as an address for a link.
+    pub fn link_at(&mut self, value: &Value, path: &Path) -> Option<SafeUrl> {
+        self.address(value, path, SafeUrl::link)
     }
 
     /// The member `key` as an address of a picture, sound or film.
     pub fn media(&mut self, value: &Value, key: &str, path: &Path) -> Option<SafeUrl> {
-        self.address(value, key, path, SafeUrl::media)
+        self.address(value.get(key)?, &path.key(key), SafeUrl::media)
     }
 
-    /// The member `key` as a language tag (letters, digits and hyphens; BCP 47), dropped where it is none.
-    pub fn language(&mut self, value: &Value, key: &str, path: &Path) -> Option<String> {
-        let tag = string(value, key)?;
-        let sound = tag.len() <= 35 && tag.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    /// The value at `path` as a language tag (letters, digits and hyphens; BCP 47), dropped where it is none.
+    pub fn language(&mut self, value: Option<&Value>, path: &Path) -> Option<String> {
+        let tag = value?.as_str().filter(|tag| !tag.is_empty())?;
+        let sound = tag.len() <= 35 && tag.bytes().all(|c| c.is_ascii_alphanumeric() || matches!(c, b'-' | b'_'));
         if !sound {
-            self.warn("invalid-lang", &path.key(key), "The language was dropped: write a tag such as zh-Hans or en.");
+            self.warn("invalid-lang", path, "The language was dropped: write a tag such as zh-Hans or en.");
         }
-        sound.then_some(tag)
+        sound.then(|| tag.to_owned())
     }
 
-    fn address(&mut self, value: &Value, key: &str, path: &Path, gate: fn(&str) -> Option<SafeUrl>) -> Option<SafeUrl> {
-        let raw = value.get(key)?.as_str().filter(|raw| !raw.trim().is_empty())?;
+    fn address(&mut self, value: &Value, path: &Path, gate: fn(&str) -> Option<SafeUrl>) -> Option<SafeUrl> {
+        let raw = value.as_str().filter(|raw| !raw.trim().is_empty())?;
         let safe = gate(raw);
         if safe.is_none() {
-            self.warn(
-                "unsafe-url",
-                &path.key(key),
-                "The address was dropped: only http, https, mailto, tel and relative ones are kept.",
-            );
+            let message = "The address was dropped: only http, https, mailto, tel and relative ones are kept.";
+            self.warn("unsafe-url", path, message);
         }
         safe
     }

@@ -160,6 +160,9 @@ fn caption(m: &mut Markup, caption: Option<&str>, credit: Option<&str>) {
     }
     m.element(Tag::Figcaption, |m| {
         m.attr(Attr::Part, "caption");
+        if caption.is_none() {
+            m.attr(Attr::DataKind, "credit");
+        }
         m.write(caption.unwrap_or_default());
         if caption.is_some() && credit.is_some() {
             m.write(" ");

@@ -75,7 +75,7 @@ pub fn tools(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
             });
             button(m, "larger", labels.larger, |m| icon(m, "M3 19 9 5l6 14M5.1 14h7.8M15.5 11H22m-3.250-3.250v6.5"));
         });
-        button(m, "settings", labels.settings, |m| {
+        button(m, "settings-button", labels.settings, |m| {
             icon(m, "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5");
         });
     });

@@ -71,13 +71,19 @@ impl Context {
 #[must_use]
 pub fn opening(blocks: &[Block]) -> String {
     let mut text = String::new();
-    for block in blocks.iter().take(3) {
-        if let Block::Paragraph(paragraph) = block {
-            plain_into(&paragraph.content, &mut text);
-            text.push('\n');
-        }
-    }
+    blocks.iter().take(OPENING).for_each(|block| opening_of(block, &mut text));
     text
+}
+
+/// Blocks that count as the opening.
+pub const OPENING: usize = 3;
+
+/// Appends what a block adds to the opening.
+pub fn opening_of(block: &Block, text: &mut String) {
+    if let Block::Paragraph(paragraph) = block {
+        plain_into(&paragraph.content, text);
+        text.push('\n');
+    }
 }
 
 /// A place in the skeleton that is filled on its own.
@@ -98,6 +104,12 @@ pub enum Slot {
 }
 
 impl Slot {
+    /// Whether the slot stands beside the article, and so says its language itself.
+    #[must_use]
+    pub const fn is_beside(self) -> bool {
+        matches!(self, Self::Related | Self::Lists)
+    }
+
     /// The `part` of the element that is the slot.
     #[must_use]
     pub const fn part(self) -> &'static str {
@@ -117,6 +129,9 @@ pub fn skeleton(m: &mut Markup, context: &Context, fill: &mut dyn FnMut(&mut Mar
     let mut slot = |m: &mut Markup, tag, slot: Slot| {
         m.element(tag, |m| {
             m.attr(Attr::Part, slot.part());
+            if slot.is_beside() {
+                language(m, context);
+            }
             fill(m, slot);
         });
     };
@@ -138,11 +153,16 @@ pub fn skeleton(m: &mut Markup, context: &Context, fill: &mut dyn FnMut(&mut Mar
 
 /// The attributes of the article's element: its language, direction and script.
 pub fn attributes(m: &mut Markup, context: &Context) {
+    language(m, context);
+    m.attr(Attr::DataScript, context.language.script.as_str());
+}
+
+/// The language and direction of what stands in the article or beside it.
+pub fn language(m: &mut Markup, context: &Context) {
     if !context.language.tag.is_empty() {
         m.attr(Attr::Lang, &context.language.tag);
     }
     m.attr(Attr::Dir, context.dir().as_str());
-    m.attr(Attr::DataScript, context.language.script.as_str());
 }
 
 /// A finished article with its carousel and lists.

@@ -1,4 +1,4 @@
-// The classic script: `<script src="lamplit.iife.js">`. The build puts wasm-url.classic.js in place of wasm-url.js.
+// The classic script: `<script src="lamplit.iife.js">`. It defines the element and leaves no global.
 import { define } from './define.js';
 
 define();

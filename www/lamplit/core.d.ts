@@ -70,9 +70,15 @@ declare module 'lamplit-core' {
   export function position(id: number): object | undefined;
   /** JSON text; without it, to the beginning of the article where that is above the view. */
   export function restore(id: number, place?: string): void;
-  /** The native document as JSON text. Throws a {@link Refusal}. */
-  export function convert(bytes: Uint8Array): string;
-  /** The document as HTML text. Throws a {@link Refusal}. */
+}
+
+declare module 'lamplit-import' {
+  export function initSync(options: { module: WebAssembly.Module }): unknown;
+  /** A fresh instance of the same module in place of a broken one. */
+  export function __wbg_reset_state(): void;
+  /** The native document of any document. Throws a Refusal. */
+  export function convert(bytes: Uint8Array): { format: string; json: string };
+  /** Any document as HTML text. Throws a Refusal. */
   export function render(bytes: Uint8Array): string;
 }
 

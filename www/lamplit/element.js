@@ -100,9 +100,11 @@ export class LamplitReader extends Base {
   }
 
   get article() {
+    const { standing } = this.#reader;
     try {
-      return JSON.parse(this.#reader.article ?? 'null');
+      return standing && JSON.parse(new TextDecoder().decode(standing.bytes()));
     } catch {
+      // It broke off.
       return null;
     }
   }
@@ -263,9 +265,10 @@ export class LamplitReader extends Base {
       turn.abort();
       this.#turn = null;
       const failure = Failure.of(error);
-      const another = this.#reader.breakOff(source);
-      if (another) this.#here = this.#reader.standing?.here ?? null;
-      this.#fail(failure, another ? 'ready' : 'failed');
+      const { standing } = this.#reader;
+      if (standing) this.#here = standing.here;
+      else this.#reader.fail();
+      this.#fail(failure, standing && standing !== source ? 'ready' : 'failed');
       throw failure;
     }
   }

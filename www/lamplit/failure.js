@@ -23,6 +23,16 @@ export class Failure extends Error {
     return thrown instanceof Failure ? thrown : new Failure(code, `${thrown}`);
   }
 
+  /**
+   * What a core throws on purpose is plain data. Anything else that it throws is none of this, and means that it is broken.
+   * @param {unknown} thrown
+   */
+  static ofRefusal(thrown) {
+    if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error) return null;
+    const { code, message, path } = /** @type {Partial<import('lamplit-core').Refusal>} */ (thrown);
+    return typeof code === 'string' ? new Failure(code, `${message}`, path) : null;
+  }
+
   /** The same as plain data, for events. */
   get detail() {
     return { code: this.code, message: this.message, path: this.path };

@@ -4,7 +4,8 @@
 // reader on the page is brought back.
 import * as glue from 'lamplit-core';
 import { Failure } from './failure.js';
-import { Source } from './source.js';
+import { release } from './lock.js';
+import { compile } from './module.js';
 import { wasmUrl } from './wasm-url.js';
 
 /** @typedef {typeof glue} Core */
@@ -35,10 +36,7 @@ export function start() {
 }
 
 async function load() {
-  const source = new Source(wasmUrl(), new AbortController().signal);
-  for (let index = 0; await source.at(index); index++);
-  const module = await WebAssembly.compile(/** @type {BufferSource} */ (source.bytes()));
-  glue.initSync({ module });
+  glue.initSync({ module: await compile(wasmUrl()) });
   isLoaded = isSound = true;
 }
 
@@ -66,15 +64,12 @@ export function call(use, tenant) {
   try {
     return use(glue);
   } catch (error) {
-    if (isRefusal(error)) throw new Failure(error.code, error.message, error.path);
+    const refusal = Failure.ofRefusal(error);
+    if (refusal) throw refusal;
     breakDown(tenant);
     return undefined;
   }
 }
-
-/** @param {unknown} error @returns {error is import('lamplit-core').Refusal} */
-const isRefusal = (error) =>
-  typeof error === 'object' && error !== null && !(error instanceof Error) && 'code' in error && 'path' in error;
 
 /** @param {Tenant} [guilty] */
 function breakDown(guilty) {
@@ -82,6 +77,8 @@ function breakDown(guilty) {
   if (!isSound) return;
   isSound = false;
   ready = null;
+  // What it held of the page.
+  release();
   for (const tenant of [...tenants]) tenant.lost(tenant === guilty);
   start().catch((error) => {
     for (const tenant of [...tenants]) tenant.evict(error);

@@ -131,7 +131,7 @@ function bytesOf(input) {
 }
 
 /** @param {Uint8Array} bytes */
-function pieces(bytes) {
+export function pieces(bytes) {
   const list = [];
   for (let at = 0; at < bytes.length; at += PIECE) list.push(bytes.subarray(at, at + PIECE));
   return list;

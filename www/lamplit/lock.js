@@ -4,6 +4,12 @@ let holders = 0;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
+/** A fresh instance of the core begins with no reader open, whatever the broken one has left locked. */
+export function release() {
+  holders = 1;
+  lock(false);
+}
+
 /**
  * Keeps the page from scrolling behind an open reader, or gives it back. The rule lives in a sheet of its own, so the page's own
  * styles and attributes are left alone, and the gutter stays, so nothing on it moves.

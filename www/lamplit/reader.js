@@ -1,6 +1,7 @@
 // One reader in the core, with what it takes to bring it back: after a breakdown of the core, and when its element returns to
 // the page. What stands is fed again from the bytes that were kept, at the same place and in the same mode.
 
+import { expect, toNative } from './conversion.js';
 import { aborted, Failure } from './failure.js';
 import { call, start, tenants } from './instance.js';
 import { pacer } from './pause.js';
@@ -73,12 +74,6 @@ export class Reader {
     if (this.#standing) this.#setMode();
   }
 
-  /** The document that stands as native JSON; `undefined` when there is none. */
-  get article() {
-    const bytes = this.#standing?.bytes();
-    return bytes && call((core) => core.convert(bytes), this);
-  }
-
   /**
    * Asks the core something about this reader; `undefined` when it is not open or breaks.
    * @template T
@@ -111,22 +106,11 @@ export class Reader {
         }
         this.#open();
         const meta = await this.#feed(source, signal, place);
-        if (meta) return meta;
+        if (meta) return { ...meta, format: source.format ?? meta.format };
       }
     } finally {
       if (this.#loading === source) this.#loading = null;
     }
-  }
-
-  /**
-   * Says in the widget that `source` broke off or did not come at all.
-   * @param {Source} source @returns {boolean} whether another article stands all the same
-   */
-  breakOff(source) {
-    if (this.#standing === source) this.ask((core, id) => core.interrupt(id));
-    else if (this.#standing) return true;
-    else this.#fail();
-    return false;
   }
 
   /** Leaves the page for a while: everything is let go but what it takes to come back. */
@@ -161,7 +145,7 @@ export class Reader {
     if (!source || source === this.#loading) return;
     if (source.faults >= TOO_OFTEN) {
       this.#forget();
-      this.#fail();
+      this.fail();
       this.#host.fell(fallen());
     } else {
       this.#revival = this.#again(source);
@@ -186,10 +170,8 @@ export class Reader {
       this.#open();
       await this.#feed(source, life, place ?? undefined);
     } catch {
-      if (life.aborted) return;
-      // As far as it had come the first time.
-      this.ask((core, id) => core.interrupt(id));
-      this.#goTo(place);
+      // It has come as far as the first time.
+      if (!life.aborted && place) this.#goTo(place);
     }
   }
 
@@ -224,11 +206,20 @@ export class Reader {
           if (place) this.#goTo(place);
           return meta;
         }
+        if (index === 0 && !source.format) expect(piece);
         if (this.ask((core, id) => core.feed(id, piece))) stands();
         await pace();
         if (signal.aborted) throw aborted();
       }
       return undefined;
+    } catch (error) {
+      if (isFirst && !signal.aborted && !source.format && Failure.of(error).code === 'unknown-format') {
+        source.replace(await toNative(await source.all()));
+        return undefined;
+      }
+      // What has come stays, with a word about it. Whoever takes over has begun already.
+      if (!signal.aborted && this.ask((core, id) => core.interrupt(id))) stands();
+      throw error;
     } finally {
       if (this.#feeding === source) this.#feeding = null;
     }
@@ -311,8 +302,8 @@ export class Reader {
     signal.addEventListener('abort', () => clearTimeout(timer));
   }
 
-  /** Shows the failed state, as soon as there is a core that can. */
-  async #fail() {
+  /** Shows that nothing could be loaded, as soon as there is a core that can. */
+  async fail() {
     const life = this.#life.signal;
     try {
       await start();

@@ -1,13 +1,16 @@
 // The bytes of one document: read once, kept, and read again from the start as often as the core needs them.
 import { Failure } from './failure.js';
-import { open } from './loader.js';
+import { open, pieces } from './loader.js';
 
 export class Source {
   /** How often the core has fallen over these bytes. */
   faults = 0;
+  /** What relative addresses are read against. */
   base = '';
   /** Where it was opened in place; null for the page's own article. @type {string | null} */
   here = null;
+  /** The format that it came in, where it had to be converted. @type {string | null} */
+  format = null;
   /** @type {Uint8Array[]} */
   #kept = [];
   /** @type {Promise<import('./loader.js').Feed>} */
@@ -52,11 +55,38 @@ export class Source {
     return this.#kept[index];
   }
 
+  /** The whole document. */
+  async all() {
+    while (!this.#done) await this.at(this.#kept.length);
+    return this.bytes();
+  }
+
+  /** What has come of it, in one piece. */
+  bytes() {
+    const all = new Uint8Array(this.#loaded);
+    let at = 0;
+    for (const piece of this.#kept) {
+      all.set(piece, at);
+      at += piece.length;
+    }
+    return all;
+  }
+
+  /**
+   * Takes the native document in place of what came.
+   * @param {{ format: string, bytes: Uint8Array }} native with the format that it was in
+   */
+  replace({ format, bytes }) {
+    this.#kept = pieces(bytes);
+    this.#loaded = bytes.length;
+    this.format = format;
+  }
+
   async #pull() {
     const { read, total } = await this.#feed;
-    const pieces = await this.#next(read);
-    this.#done = pieces.length === 0;
-    for (const piece of pieces) {
+    const next = await this.#next(read);
+    this.#done = next.length === 0;
+    for (const piece of next) {
       this.#kept.push(piece);
       this.#loaded += piece.length;
     }
@@ -73,16 +103,5 @@ export class Source {
       this.#feed.catch(() => {});
       throw error;
     }
-  }
-
-  /** All that has come, in one piece. */
-  bytes() {
-    const all = new Uint8Array(this.#loaded);
-    let at = 0;
-    for (const piece of this.#kept) {
-      all.set(piece, at);
-      at += piece.length;
-    }
-    return all;
   }
 }

@@ -1,9 +1,9 @@
-// `import { render } from 'lamplit/ssr'`: Node, Deno, Bun.
-import { renderer } from './html.js';
-import { wasmUrl } from './wasm-url.js';
+// `import { render, convert } from 'lamplit/ssr'`: Node, Deno, Bun.
+import { bytesOf, importer } from './importer.js';
+import { importUrl } from './wasm-url.js';
 
-export const render = renderer(async () => {
-  const url = wasmUrl();
+const ask = importer(async () => {
+  const url = importUrl();
   const bytes = url.protocol === 'file:' ? await readFile(url) : await (await fetch(url)).arrayBuffer();
   return WebAssembly.compile(/** @type {BufferSource} */ (bytes));
 });
@@ -13,3 +13,9 @@ async function readFile(url) {
   const fs = await import('node:fs/promises');
   return fs.readFile(url);
 }
+
+/**
+ * An article as HTML text: the tree that the browser builds.
+ * @param {string | object | Uint8Array} json @returns {Promise<string>}
+ */
+export const render = (json) => ask((core) => core.render(bytesOf(json)));

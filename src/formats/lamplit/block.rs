@@ -26,7 +26,7 @@ pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
                 Some("lead") => ParagraphRole::Lead,
                 _ => ParagraphRole::Body,
             },
-            lang: notes.language(value, "lang", path),
+            lang: notes.language(value.get("lang"), &path.key("lang")),
             dir: direction(value.get("dir").and_then(Value::as_str)),
         }),
         "heading" => Block::Heading(Heading {
@@ -255,7 +255,7 @@ fn mark(value: &Value, path: &Path, notes: &mut Notes) -> Option<Mark> {
     }
     match value.get("type").and_then(Value::as_str)? {
         "ruby" => string(value, "reading").map(Mark::Ruby),
-        "lang" => notes.language(value, "lang", path).map(Mark::Lang),
+        "lang" => notes.language(value.get("lang"), &path.key("lang")).map(Mark::Lang),
         _ => None,
     }
 }

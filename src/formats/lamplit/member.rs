@@ -21,16 +21,16 @@ pub fn member(article: &mut Article, key: &str, value: &Value, notes: &mut Notes
         "version" => {
             if value.as_str() != Some(super::VERSION) {
                 let message = "This version of the native format is not known here: convert the document again or update Lamplit.";
-                return Err(Error::new(Code::UnknownFormat, path.to_string(), message));
+                return Err(Error::new(Code::UnknownFormat, path, message));
             }
         }
         "id" => article.id = string_of(value),
-        "url" => article.url = notes.link(&wrap(key, value), key, &root),
+        "url" => article.url = notes.link_at(value, &path),
         "title" => article.title = text().unwrap_or_default(),
         "subtitle" => article.subtitle = text(),
         "kicker" => article.kicker = text(),
         "summary" => article.summary = text(),
-        "lang" => article.lang = notes.language(&wrap(key, value), key, &root),
+        "lang" => article.lang = notes.language(Some(value), &path),
         "dir" => article.dir = direction(value.as_str()),
         "published" => article.published = moment(value, &path, notes),
         "modified" => article.modified = moment(value, &path, notes),
@@ -63,16 +63,11 @@ pub fn member(article: &mut Article, key: &str, value: &Value, notes: &mut Notes
                 article.lists.push(card_list(list, &path.index(index), notes)?);
             }
         }
-        "next" => article.next = notes.link(&wrap(key, value), key, &root),
+        "next" => article.next = notes.link_at(value, &path),
         "warnings" => article.warnings = array(value, &path)?.iter().map(warning).collect(),
         _ => notes.warn("unknown-member", &path, "The member is not part of lamplit/1 and was passed over."),
     }
     Ok(())
-}
-
-/// An object with one member, for the helpers that look a member up.
-fn wrap(key: &str, value: &Value) -> Value {
-    Value::Object(vec![(key.to_owned(), value.clone())])
 }
 
 fn string_of(value: &Value) -> Option<String> {
@@ -87,7 +82,7 @@ fn array<'a>(value: &'a Value, path: &Path) -> Result<&'a [Value], Error> {
     match value {
         Value::Null => Ok(&[]),
         _ => value.as_array().ok_or_else(|| {
-            Error::new(Code::InvalidArticle, path.to_string(), "An array is needed here: see the schema of lamplit/1.")
+            Error::new(Code::InvalidArticle, path, "An array is needed here: see the schema of lamplit/1.")
         }),
     }
 }

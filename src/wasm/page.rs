@@ -1,29 +1,12 @@
-//! What JS can call. Readers are numbers; errors are plain objects `{code, message, path}`; anything else that is thrown means that
-//! the instance is broken and must be replaced.
+//! The core of a page: one reader an element.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use web_sys::{CssStyleSheet, Event, ShadowRoot};
 
+use super::{refuse, to_js};
 use crate::dom::{self, Reader};
 use crate::error::{Code, Error};
 use crate::settings::{Scale, Settings};
-use crate::{Limits, formats, sink};
-
-#[derive(Serialize)]
-struct Refusal<'a> {
-    code: &'a str,
-    message: &'a str,
-    path: &'a str,
-}
-
-fn refuse(error: &Error) -> JsValue {
-    to_js(&Refusal { code: error.code.as_str(), message: &error.message, path: &error.path })
-}
-
-fn to_js(value: &impl Serialize) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or_default()
-}
 
 fn missing() -> JsValue {
     refuse(&Error::new(Code::Misuse, "$", "There is no such reader: open one first."))
@@ -160,18 +143,4 @@ pub fn position(id: u32) -> JsValue {
 pub fn restore(id: u32, position: Option<String>) {
     let position = position.map(|text| dom::Position::from_json(&text));
     dom::with(id, |reader| reader.restore(position.as_ref()));
-}
-
-/// The native document of any document, as JSON text.
-#[wasm_bindgen]
-pub fn convert(bytes: &[u8]) -> Result<String, JsValue> {
-    let article = formats::read(bytes, Limits::default()).map_err(|error| refuse(&error))?;
-    Ok(formats::lamplit::write(&article))
-}
-
-/// The HTML text of any document, as the server-side entry gives it.
-#[wasm_bindgen]
-pub fn render(bytes: &[u8]) -> Result<String, JsValue> {
-    let article = formats::read(bytes, Limits::default()).map_err(|error| refuse(&error))?;
-    Ok(sink::html::article(&article))
 }
