@@ -24,7 +24,17 @@ export async function check() {
   await step('Rust formatting', () => cargo(['fmt', '--check']));
   await step('Rust lints, native', () => cargo(['clippy', '--quiet', '--all-targets', ...clippyArgs]));
   await step('Rust lints, browser', () =>
-    cargo(['clippy', '--quiet', '--lib', '--target', wasmTarget, '--no-default-features', '--features', 'page,import', ...clippyArgs]),
+    cargo([
+      'clippy',
+      '--quiet',
+      '--lib',
+      '--target',
+      wasmTarget,
+      '--no-default-features',
+      '--features',
+      'page,import',
+      ...clippyArgs,
+    ]),
   );
   await step('JavaScript formatting and lints', () =>
     npmTool('@biomejs/biome/bin/biome', 'check', '--error-on-warnings'),

@@ -46,8 +46,16 @@ pub fn with<T>(id: u32, work: impl FnOnce(&mut Reader) -> T) -> Option<T> {
 
 /// The same, with whether the host has dealt with any of it.
 pub fn with_answer<T>(id: u32, work: impl FnOnce(&mut Reader) -> T) -> Option<(T, bool)> {
+    let mut work = Some(work);
+    let mut result = None;
+    let dealt_with = run(id, &mut |reader| result = work.take().map(|work| work(reader)))?;
+    result.map(|result| (result, dealt_with))
+}
+
+/// Not generic, so that it is in the binary once and not for every question.
+fn run(id: u32, work: &mut dyn FnMut(&mut Reader)) -> Option<bool> {
     let mut reader = swap(id, Place::Away)?;
-    let result = work(&mut reader);
+    work(&mut reader);
     let messages = reader.take_messages();
     let emit = reader.emitter();
     let left = PLACES.with_borrow_mut(|places| {
@@ -62,10 +70,10 @@ pub fn with_answer<T>(id: u32, work: impl FnOnce(&mut Reader) -> T) -> Option<(T
             dealt_with |= message.send(&emit);
         }
     }
-    Some((result, dealt_with))
+    Some(dealt_with)
 }
 
-/// Drops a reader with its listeners.
+/// Drops a reader.
 pub fn close(id: u32) {
     if let Some(reader) = swap(id, Place::Free) {
         reader.leave();

@@ -62,6 +62,7 @@ pub fn tools(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
                 m,
                 "M12 6.5C10 5 7 4.5 3.5 4.5v13c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2v-13C17 4.5 14 5 12 6.5zM12 6.5v13",
             );
+            icon(m, "M6 6l12 12M18 6 6 18");
             m.element(Tag::Span, |m| m.write(labels.read));
         });
         m.element(Tag::Div, |m| {

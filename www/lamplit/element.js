@@ -168,12 +168,17 @@ export class LamplitReader extends Base {
     else leave();
   }
 
-  /** @param {number} scale */
+  /**
+   * @param {number} scale
+   * @returns {number} the scale that is set now: the stop nearest to what was asked for
+   */
   scaleTo(scale) {
     const { scale: wanted } = settingsIn({ scale: Number(scale) });
-    if (!wanted) return;
-    const set = this.#reader.ask((core, id) => core.scale_to(id, wanted)) ?? wanted;
-    this.#note({ ...this.#settings, scale: set });
+    if (wanted) {
+      const set = this.#reader.ask((core, id) => core.scale_to(id, wanted)) ?? wanted;
+      this.#note({ ...this.#settings, scale: set });
+    }
+    return this.#settings.scale;
   }
 
   next() {

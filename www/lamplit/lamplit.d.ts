@@ -465,8 +465,11 @@ export class LamplitReader extends HTMLElement {
   /** Leaves reader mode. */
   exitReader(): void;
 
-  /** Sets the size of the text, 0.5 to 4; the line at the top of the view stays where it is. */
-  scaleTo(scale: number): void;
+  /**
+   * Sets the size of the text to the nearest of the 71 stops from 0.5 to 4, and returns it; what is no size changes nothing. The
+   * line at the top of the view stays where it is.
+   */
+  scaleTo(scale: number): number;
 
   /** Moves the carousel on by one view. */
   next(): void;
