@@ -19,7 +19,18 @@ const REFUSED: u8 = 1;
 const USAGE: u8 = 2;
 
 /// The stylesheet of a page that stands alone.
-const CSS: &str = include_str!("../../www/lamplit/lamplit.css");
+const CSS: &str = concat!(
+    include_str!("../../www/lamplit/styles/colour.css"),
+    include_str!("../../www/lamplit/styles/type.css"),
+    include_str!("../../www/lamplit/styles/surface.css"),
+    include_str!("../../www/lamplit/styles/text.css"),
+    include_str!("../../www/lamplit/styles/blocks.css"),
+    include_str!("../../www/lamplit/styles/measure.css"),
+    include_str!("../../www/lamplit/styles/states.css"),
+    include_str!("../../www/lamplit/styles/tools.css"),
+    include_str!("../../www/lamplit/styles/cards.css"),
+    include_str!("../../www/lamplit/styles/media.css"),
+);
 
 /// Where a command reads and writes.
 pub struct Streams<'a> {

@@ -158,7 +158,8 @@ function within(time, promise, signal) {
       end();
     };
     signal.addEventListener('abort', stop);
-    promise.then(
+    // A stand-in for fetch may give anything.
+    Promise.resolve(promise).then(
       (value) => settle(() => resolve(value)),
       (error) => settle(() => reject(Failure.of(error, 'network'))),
     );
