@@ -51,8 +51,10 @@ function lines(/** @type {Element} */ top, /** @type {string} */ base) {
 }
 
 for (const file of files) {
-  test(file, async ({ page, context, baseURL }) => {
-    const address = file.replace(/^www/, '');
+  test(file, async ({ page, context, baseURL, problems }) => {
+    // Pictures of another host and sound are not in the policy; the tree is the same.
+    problems.expect(/paper\.example|bell\.wav|media-src/);
+    const address = `/${file.replace(/^www\//, '')}`;
     await stage(page, { src: address });
     const { reaches, part } = lamplit(page);
     await reaches('ready');
@@ -69,8 +71,8 @@ for (const file of files) {
       /** @type {const} */ ([command('render', file), base, `${lines}`]),
     );
     // The browser knows the language of the place where a text stands that does not tell its own.
-    if (!/^<ARTICLE.* lang=/.test(parsed[0])) built[0] = `${built[0]}`.replace(/ lang="[^"]*"/, '');
-    expect(built).toEqual(parsed);
+    const here = (/** @type {string} */ line) => line.replace(/^(<(?:ARTICLE|DIV).*) lang="[^"]*"/, '$1');
+    expect(/^<ARTICLE.* lang=/.test(parsed[0]) ? built : built.map(here)).toEqual(parsed);
     expect(built.length).toBeGreaterThan(5);
   });
 }

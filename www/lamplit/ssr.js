@@ -19,3 +19,9 @@ async function readFile(url) {
  * @param {string | object | Uint8Array} json @returns {Promise<string>}
  */
 export const render = (json) => ask((core) => core.render(bytesOf(json)));
+
+/**
+ * The native document of an article in any format.
+ * @param {string | object | Uint8Array} json @returns {Promise<import('./lamplit.js').Article>}
+ */
+export const convert = async (json) => JSON.parse((await ask((core) => core.convert(bytesOf(json)))).json);

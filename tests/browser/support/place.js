@@ -3,7 +3,7 @@
 /** @typedef {import('@playwright/test').Page} Page */
 
 /**
- * Marks the first character of the article's text that stands wholly below the top edge of the view, and says where it is.
+ * Marks the first character of the article's text that is in the view, be it in part, and says where it is.
  * @param {Page} page
  * @param {{ below?: number }} [options] how far below the edge the view begins
  * @returns {Promise<{ top: number, height: number, text: string }>}
@@ -20,13 +20,13 @@ export const markTop = (page, { below = 0 } = {}) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       range.selectNodeContents(node);
       const whole = range.getBoundingClientRect();
-      if (whole.height === 0 || whole.bottom <= line) continue;
+      if (whole.height === 0 || whole.bottom <= line + 0.5) continue;
       const text = node.nodeValue ?? '';
       for (let at = 0; at < text.length; at++) {
         range.setStart(node, at);
         range.setEnd(node, at + 1);
-        const { top, height, width } = range.getBoundingClientRect();
-        if (height === 0 || width === 0 || top < line) continue;
+        const { top, bottom, height, width } = range.getBoundingClientRect();
+        if (height === 0 || width === 0 || bottom <= line + 0.5) continue;
         Object.assign(globalThis, { marked: { node, at } });
         return { top, height, text: text.slice(at, at + 12) };
       }
