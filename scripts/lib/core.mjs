@@ -7,7 +7,6 @@ import { cargo, run } from './run.mjs';
 import { wasmTarget } from './rust.mjs';
 import { ensureTool, wasmBindgen } from './tools.mjs';
 
-const compiled = join(target, wasmTarget, 'release', 'lamplit.wasm');
 const stampFile = join(target, 'bindgen.json');
 
 /**
@@ -26,7 +25,7 @@ const boundOf = ({ feature, name }) => join(bindgen, feature, `${name}_bg.wasm`)
 /** @param {Core} core */
 const shippedOf = ({ name }) => join(pkg, `${name}_bg.wasm`);
 
-const cargoArgs = ['build', '--release', '--lib', '--target', wasmTarget, '--no-default-features'];
+const cargoArgs = ['build', '--lib', '--target', wasmTarget, '--no-default-features'];
 
 const bindgenArgs = [
   '--target',
@@ -82,7 +81,9 @@ async function buildOne(core, tool, optimised) {
   const { feature, name } = core;
   const [bound, shipped] = [boundOf(core), shippedOf(core)];
   const folder = join(bindgen, feature);
-  await cargo([...cargoArgs, '--features', feature]);
+  const profile = optimised ? 'release' : 'preview';
+  const compiled = join(target, wasmTarget, profile, 'lamplit.wasm');
+  await cargo([...cargoArgs, '--profile', profile, '--features', feature]);
 
   const stamp = readStamps()[feature] ?? {};
   const input = createHash('sha256').update(readFileSync(compiled)).update(`${tool} ${bindgenArgs}`).digest('hex');

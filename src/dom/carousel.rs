@@ -32,7 +32,6 @@ impl Track {
         let element = surface.part("track")?;
         let cards = element.all("[part~=card]");
         let frame = element.get_bounding_client_rect();
-        let view = f64::from(element.client_width());
         let rtl = is_rtl(&element);
         let scrolled = f64::from(element.scroll_left());
         let offset = scrolled.abs();
@@ -41,10 +40,11 @@ impl Track {
             offset + if rtl { frame.right() - card.right() } else { card.left() - frame.left() }
         });
         let mut starts: Vec<f64> = starts.collect();
-        // The list's own padding stands before the first card.
+        // The list's own padding stands before the first card, and before every card that has come to the start.
         let first = starts.first().copied().unwrap_or_default();
         starts.iter_mut().for_each(|start| *start -= first);
-        let carousel = Carousel::new(starts, f64::from(element.scroll_width()), view);
+        let length = |pixels: i32| f64::from(pixels) - first;
+        let carousel = Carousel::new(starts, length(element.scroll_width()), length(element.client_width()));
         Some(Self { element, carousel, offset, sign: if rtl { -1.0 } else { 1.0 } })
     }
 

@@ -170,16 +170,17 @@ impl Anchor {
 }
 
 fn put_back(scroller: &Element, place: &Place) {
-    // More than once: the first scroll can bring in what had only been estimated.
+    // More than once: the first scroll can bring in what had only been estimated. And engines scroll by whole device pixels, of
+    // which some do not take the nearest: what is left over then is worth one more, but no less is.
     for round in 0..3 {
         let Some(now) = place.anchor.top() else { return };
         let distance = now - place.top;
-        // Engines scroll by whole device pixels, and some do not take the nearest: what is left then is worth one more.
-        let distance = if round > 0 && (0.5..1.0).contains(&distance.abs()) { distance.signum() } else { distance };
-        if distance.abs() < 0.01 {
-            return;
+        match (round, distance.abs()) {
+            (0, far) if far >= 0.01 => scroll_by(scroller, distance),
+            (_, far) if far >= 1.0 => scroll_by(scroller, distance),
+            (_, far) if far > 0.5 => scroll_by(scroller, distance.signum()),
+            _ => return,
         }
-        scroll_by(scroller, distance);
     }
 }
 

@@ -92,6 +92,7 @@ for (const { path, name, dir } of pages) {
       const { body, expand } = lamplit(page);
       await expand.click();
       const selected = await body.evaluate((element) => {
+        for (const details of element.querySelectorAll('details')) details.open = true;
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         const first = /** @type {Text} */ (walker.nextNode());
         let last = first;

@@ -156,10 +156,13 @@ test('a finger moves it, opens nothing, and it comes to rest on a card', async (
 test('every card is reached by Tab and is in view then', async ({ page }) => {
   const { track, cards } = await opened(page);
   await track.focus();
-  for (let index = 0; index < (await cards.count()); index++) {
+  // One of them leads nowhere, and so is no stop.
+  const linked = cards.filter({ has: page.getByRole('link') });
+  expect(await linked.count()).toBeGreaterThan(5);
+  for (let index = 0; index < (await linked.count()); index++) {
     await page.keyboard.press('Tab');
-    await expect(cards.nth(index).getByRole('link')).toBeFocused();
-    await expect(cards.nth(index)).toBeInViewport({ ratio: 0.9 });
+    await expect(linked.nth(index).getByRole('link')).toBeFocused();
+    await expect(linked.nth(index)).toBeInViewport({ ratio: 0.9 });
   }
 });
 

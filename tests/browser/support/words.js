@@ -43,8 +43,10 @@ export function wordsOf(block) {
       return [block.title ?? '', ...inner];
     case 'code':
       return [block.text];
-    case 'link-card':
-      return [block.kicker ?? '', block.title, block.excerpt ?? '', block.site ?? ''];
+    case 'link-card': {
+      const day = block.published && new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(block.published));
+      return [block.kicker ?? '', block.title, block.excerpt ?? '', block.site ?? '', day ?? ''];
+    }
     case 'divider':
       return [];
     default:
