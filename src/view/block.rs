@@ -1,5 +1,6 @@
 //! The blocks of a body.
 
+use super::picture::{caption, figure, image};
 use super::{Attr, Context, Markup, Tag, UrlAttr, card, has_words, inline};
 use crate::article::{Block, Cell, CellAlign, Embed, ListItem, Media, Paragraph, ParagraphRole, Picture, Table};
 
@@ -27,7 +28,7 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
         }),
         Block::Quote { blocks: inner, cite } => m.element(Tag::Blockquote, |m| {
             blocks(m, inner);
-            words(m, Tag::Cite, "cite", cite.as_deref());
+            m.words(Tag::Cite, "cite", cite.as_deref());
         }),
         Block::Code { text, language } => m.element(Tag::Pre, |m| {
             m.attr(Attr::Part, "code").attr(Attr::Tabindex, "0").attr(Attr::Dir, "ltr");
@@ -40,7 +41,7 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
         Block::Gallery { images, caption } => m.element(Tag::Figure, |m| {
             m.attr(Attr::Part, "gallery");
             m.element(Tag::Div, |m| images.iter().for_each(|picture| figure(m, context, picture, "figure", true)));
-            words(m, Tag::Figcaption, "caption", caption.as_deref());
+            m.words(Tag::Figcaption, "caption", caption.as_deref());
         }),
         Block::Video(one) => media(m, context, one, Tag::Video),
         Block::Audio(one) => media(m, context, one, Tag::Audio),
@@ -63,7 +64,7 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
             if let Some(title) = title {
                 m.attr(Attr::AriaLabel, title);
             }
-            words(m, Tag::P, "group-title", title.as_deref());
+            m.words(Tag::P, "group-title", title.as_deref());
             blocks(m, inner);
         }),
         Block::Unknown { kind, text } => m.element(Tag::Div, |m| {
@@ -108,73 +109,10 @@ fn list_item(m: &mut Markup, context: &Context, item: &ListItem, blocks: &mut dy
     }
 }
 
-/// An element with a part and plain words, where there are words.
-pub fn words(m: &mut Markup, tag: Tag, part: &str, text: Option<&str>) {
-    if let Some(text) = text.filter(|text| !text.is_empty()) {
-        m.element(tag, |m| {
-            m.attr(Attr::Part, part);
-            m.write(text);
-        });
-    }
-}
-
-/// A picture alone. `lazy` leaves it to the browser to load it when it comes near.
-pub fn image(m: &mut Markup, context: &Context, picture: &Picture, lazy: bool) {
-    let Some(src) = &picture.src else { return };
-    m.element(Tag::Img, |m| {
-        // Before the address: a browser that has seen `src` may have begun.
-        if lazy {
-            m.attr(Attr::Loading, "lazy");
-        }
-        m.attr(Attr::Decoding, "async").attr(Attr::Alt, &picture.alt);
-        m.number(Attr::Width, picture.width).number(Attr::Height, picture.height);
-        if !picture.srcset.is_empty() {
-            m.attr(Attr::Sizes, "(max-width: 46rem) 100vw, 46rem");
-        }
-        m.srcset(&picture.srcset, context.base());
-        m.url(UrlAttr::Src, src, context.base());
-    });
-}
-
-/// A picture with its caption and credit; without a picture, the words alone.
-pub fn figure(m: &mut Markup, context: &Context, picture: &Picture, part: &str, lazy: bool) {
-    m.element(Tag::Figure, |m| {
-        m.attr(Attr::Part, part);
-        if picture.src.is_none() {
-            m.attr(Attr::DataKind, "caption");
-        }
-        match (&picture.link, &picture.src) {
-            (Some(link), Some(_)) => m.element(Tag::A, |m| {
-                m.url(UrlAttr::Href, link, context.base());
-                image(m, context, picture, lazy);
-            }),
-            _ => image(m, context, picture, lazy),
-        }
-        caption(m, picture.caption.as_deref(), picture.credit.as_deref());
-    });
-}
-
-fn caption(m: &mut Markup, caption: Option<&str>, credit: Option<&str>) {
-    if caption.is_none() && credit.is_none() {
-        return;
-    }
-    m.element(Tag::Figcaption, |m| {
-        m.attr(Attr::Part, "caption");
-        if caption.is_none() {
-            m.attr(Attr::DataKind, "credit");
-        }
-        m.write(caption.unwrap_or_default());
-        if caption.is_some() && credit.is_some() {
-            m.write(" ");
-        }
-        words(m, Tag::Span, "credit", credit);
-    });
-}
-
 fn media(m: &mut Markup, context: &Context, media: &Media, tag: Tag) {
     m.element(Tag::Figure, |m| {
         m.attr(Attr::Part, tag.as_str());
-        words(m, Tag::P, "media-title", media.title.as_deref());
+        m.words(Tag::P, "media-title", media.title.as_deref());
         if !media.sources.is_empty() {
             m.element(tag, |m| {
                 // Nothing is fetched before the reader asks for it.
@@ -208,8 +146,8 @@ fn media(m: &mut Markup, context: &Context, media: &Media, tag: Tag) {
 fn embed(m: &mut Markup, context: &Context, embed: &Embed) {
     m.element(Tag::Figure, |m| {
         m.attr(Attr::Part, "embed");
-        words(m, Tag::P, "embed-provider", embed.provider.as_deref());
-        words(m, Tag::P, "embed-title", embed.title.as_deref());
+        m.words(Tag::P, "embed-provider", embed.provider.as_deref());
+        m.words(Tag::P, "embed-title", embed.title.as_deref());
         if let Some(url) = &embed.url {
             m.element(Tag::A, |m| {
                 m.url(UrlAttr::Href, url, context.base());
@@ -226,7 +164,7 @@ fn table(m: &mut Markup, context: &Context, table: &Table) {
         m.attr(Attr::Part, "table").attr(Attr::Role, "region").attr(Attr::Tabindex, "0");
         m.attr(Attr::AriaLabel, table.caption.as_deref().unwrap_or(context.labels.table));
         m.element(Tag::Table, |m| {
-            words(m, Tag::Caption, "caption", table.caption.as_deref());
+            m.words(Tag::Caption, "caption", table.caption.as_deref());
             let heads = |row: &&Vec<Cell>| !row.is_empty() && row.iter().all(|cell| cell.header);
             let head = table.rows.iter().take_while(heads).count();
             let (top, rest) = table.rows.split_at_checked(head).unwrap_or((&[], &table.rows));

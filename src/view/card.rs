@@ -1,7 +1,7 @@
 //! Cards: the related-news carousel and the lists.
 
-use super::block::{image, words};
 use super::head::time;
+use super::picture::image;
 use super::{Attr, Context, Markup, Tag, UrlAttr};
 use crate::article::{Card, CardList, ListKind, Picture};
 
@@ -56,16 +56,16 @@ pub fn face(m: &mut Markup, context: &Context, card: &Card, heading: Tag) {
             image(m, context, &Picture { alt: String::new(), ..picture.clone() }, true);
         });
     }
-    words(m, Tag::P, "card-kicker", card.kicker.as_deref());
+    m.words(Tag::P, "card-kicker", card.kicker.as_deref());
     m.element(heading, |m| {
         m.attr(Attr::Part, "card-title");
         title(m, context, card);
     });
-    words(m, Tag::P, "card-excerpt", card.excerpt.as_deref());
+    m.words(Tag::P, "card-excerpt", card.excerpt.as_deref());
     if card.site.is_some() || card.published.is_some() {
         m.element(Tag::P, |m| {
             m.attr(Attr::Part, "card-meta");
-            words(m, Tag::Span, "card-site", card.site.as_deref());
+            m.words(Tag::Span, "card-site", card.site.as_deref());
             if let Some(published) = &card.published {
                 time(m, context, published);
             }
@@ -110,7 +110,7 @@ pub fn lists(m: &mut Markup, context: &Context, lists: &[CardList]) {
                 m.attr(Attr::Role, "list");
                 for card in &list.items {
                     m.element(Tag::Li, |m| {
-                        words(m, Tag::Span, "card-kicker", card.kicker.as_deref());
+                        m.words(Tag::Span, "card-kicker", card.kicker.as_deref());
                         title(m, context, card);
                     });
                 }

@@ -1,6 +1,6 @@
 //! What stands over and under the text.
 
-use super::block::{figure, words};
+use super::picture::figure;
 use super::{Attr, Context, Markup, Tag, UrlAttr};
 use crate::article::{Article, Author, Dateline, Moment};
 use crate::text::{self, Script};
@@ -8,16 +8,16 @@ use crate::text::{self, Script};
 /// The content of the article's header. `opening` is the beginning of the body: a dateline that stands there is not said twice.
 pub fn header(m: &mut Markup, context: &Context, article: &Article, opening: &str) {
     site(m, context, article);
-    words(m, Tag::P, "kicker", article.kicker.as_deref());
-    words(m, Tag::H1, "title", Some(&article.title));
-    words(m, Tag::P, "subtitle", article.subtitle.as_deref());
+    m.words(Tag::P, "kicker", article.kicker.as_deref());
+    m.words(Tag::H1, "title", Some(&article.title));
+    m.words(Tag::P, "subtitle", article.subtitle.as_deref());
     meta(m, context, article);
     if let Some(line) =
         article.dateline.as_ref().filter(|line| line.text.is_empty() || !opening.starts_with(&line.text))
     {
-        words(m, Tag::P, "dateline", Some(&spoken(line)));
+        m.words(Tag::P, "dateline", Some(&spoken(line)));
     }
-    words(m, Tag::P, "summary", article.summary.as_deref());
+    m.words(Tag::P, "summary", article.summary.as_deref());
     if let Some(hero) = &article.hero {
         figure(m, context, hero, "figure hero", false);
     }
@@ -33,8 +33,8 @@ fn site(m: &mut Markup, context: &Context, article: &Article) {
                 m.write(context.labels.home);
             });
         }
-        words(m, Tag::Span, "site-name", Some(&site.name));
-        words(m, Tag::Span, "section", article.section.as_deref());
+        m.words(Tag::Span, "site-name", Some(&site.name));
+        m.words(Tag::Span, "section", article.section.as_deref());
     });
 }
 

@@ -1,6 +1,6 @@
 //! Running text.
 
-use super::{Attr, Context, Markup, Tag, UrlAttr, block};
+use super::{Attr, Context, Markup, Tag, UrlAttr, picture};
 use crate::article::{Inline, Mark};
 
 /// Writes running text.
@@ -13,7 +13,7 @@ pub fn write(m: &mut Markup, context: &Context, text: &[Inline]) {
                 m.url(UrlAttr::Href, url, context.base());
                 write(m, context, content);
             }),
-            Inline::Image(picture) => block::image(m, context, picture, true),
+            Inline::Image(image) => picture::image(m, context, image, true),
         }
     }
 }

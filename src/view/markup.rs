@@ -128,6 +128,16 @@ impl Markup {
         }
     }
 
+    /// An element with a part and plain words, where there are words.
+    pub fn words(&mut self, tag: Tag, part: &str, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.element(tag, |m| {
+                m.attr(Attr::Part, part);
+                m.write(text);
+            });
+        }
+    }
+
     fn push(&mut self, text: &str) -> u32 {
         // HTML has no U+0000: parsers replace it, and so does every sink.
         if text.contains('\0') {

@@ -11,6 +11,7 @@ mod head;
 mod inline;
 mod markup;
 mod names;
+mod picture;
 
 pub use card::{lists, related};
 pub use flow::Flow;

@@ -7,7 +7,7 @@ use crate::article::{
 use crate::formats::notes::{Notes, items, string, whole};
 use crate::parse::{Path, Value};
 
-use super::member::{card, direction, picture};
+use super::piece::{card, direction, picture};
 
 /// Reads one block. A string is a paragraph; what is unknown keeps its text; `None` only where there is nothing to read.
 pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {

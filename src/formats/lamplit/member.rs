@@ -1,13 +1,12 @@
 //! The members at the top of a native document.
 
-use crate::article::{
-    Article, Author, Card, CardList, Dateline, Dir, ListKind, Moment, Picture, Site, Source, Stats, Warning,
-};
+use crate::article::{Article, Author, Card, CardList, Dateline, ListKind, Site, Source, Stats, Warning};
 use crate::error::{Code, Error};
 use crate::formats::notes::{Notes, items, string, whole};
 use crate::parse::{Path, Value};
 
 use super::block;
+use super::piece::{card, direction, moment, picture, string_of};
 
 /// Reads the top-level member `key` into `article`. Members that the schema does not name are passed over with a warning.
 ///
@@ -70,14 +69,6 @@ pub fn member(article: &mut Article, key: &str, value: &Value, notes: &mut Notes
     Ok(())
 }
 
-fn string_of(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => (!text.trim().is_empty()).then(|| text.clone()),
-        Value::Number(number) => Some(number.as_str().to_owned()),
-        _ => None,
-    }
-}
-
 fn array<'a>(value: &'a Value, path: &Path) -> Result<&'a [Value], Error> {
     match value {
         Value::Null => Ok(&[]),
@@ -85,27 +76,6 @@ fn array<'a>(value: &'a Value, path: &Path) -> Result<&'a [Value], Error> {
             Error::new(Code::InvalidArticle, path, "An array is needed here: see the schema of lamplit/1.")
         }),
     }
-}
-
-pub(super) fn direction(raw: Option<&str>) -> Option<Dir> {
-    match raw? {
-        "ltr" => Some(Dir::Ltr),
-        "rtl" => Some(Dir::Rtl),
-        _ => None,
-    }
-}
-
-fn moment(value: &Value, path: &Path, notes: &mut Notes) -> Option<Moment> {
-    let raw = value.as_str()?;
-    let moment = Moment::parse(raw);
-    if moment.is_none() {
-        notes.warn(
-            "unreadable-date",
-            path,
-            "The date was dropped: write it as 2025-05-28 or 2025-05-28T09:06:13+08:00.",
-        );
-    }
-    moment
 }
 
 fn authors(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Author> {
@@ -149,29 +119,6 @@ fn cards(value: &Value, path: &Path, notes: &mut Notes) -> Result<Vec<Card>, Err
     Ok(cards)
 }
 
-/// A card, from an object with a title or from a bare title. Its JSON may be named `src`, or be the `url` itself where that ends in
-/// `.json`.
-pub(super) fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
-    let title = string_of(value).or_else(|| string(value, "title"))?;
-    let url = notes.link(value, "url", path);
-    let is_json =
-        |url: &&crate::article::SafeUrl| url.as_str().split(['?', '#']).next().is_some_and(|p| p.ends_with(".json"));
-    let src = notes.link(value, "src", path).or_else(|| url.as_ref().filter(is_json).cloned());
-    Some(Card {
-        title,
-        kicker: string(value, "kicker"),
-        excerpt: string(value, "excerpt"),
-        url,
-        src,
-        image: value
-            .get("image")
-            .filter(|image| image.as_object().is_some())
-            .map(|image| picture(image, &path.key("image"), notes)),
-        site: string(value, "site"),
-        published: value.get("published").and_then(|at| moment(at, &path.key("published"), notes)),
-    })
-}
-
 fn card_list(value: &Value, path: &Path, notes: &mut Notes) -> Result<CardList, Error> {
     let kind = match value.get("kind").and_then(Value::as_str) {
         Some("related") => Some(ListKind::Related),
@@ -183,26 +130,4 @@ fn card_list(value: &Value, path: &Path, notes: &mut Notes) -> Result<CardList, 
         None => Vec::new(),
     };
     Ok(CardList { title: string(value, "title"), kind, items })
-}
-
-/// A picture from an object with at least a `src` or a `caption`.
-pub(super) fn picture(value: &Value, path: &Path, notes: &mut Notes) -> Picture {
-    let mut srcset = Vec::new();
-    for (index, candidate) in items(value, "srcset").iter().enumerate() {
-        let path = path.key("srcset");
-        if let (Some(src), Some(width)) = (notes.media(candidate, "src", &path.index(index)), whole(candidate, "width"))
-        {
-            srcset.push(crate::article::Candidate { src, width });
-        }
-    }
-    Picture {
-        src: notes.media(value, "src", path),
-        srcset,
-        alt: string(value, "alt").unwrap_or_default(),
-        width: whole(value, "width"),
-        height: whole(value, "height"),
-        caption: string(value, "caption"),
-        credit: string(value, "credit"),
-        link: notes.link(value, "link", path),
-    }
 }

@@ -6,6 +6,7 @@
 
 mod block;
 mod member;
+mod piece;
 mod write;
 
 pub use block::block;
