@@ -57,6 +57,14 @@ impl Carousel {
         back.or_else(|| self.starts.iter().copied().rfind(|start| *start < offset - NEAR)).unwrap_or(0.0).max(0.0)
     }
 
+    /// Where to go from `offset` to have all of a card in view; `None` where it is there already.
+    #[must_use]
+    pub fn reveal(&self, card: usize, offset: f64) -> Option<f64> {
+        let (start, end) = self.starts.iter().copied().zip(self.ends()).nth(card)?;
+        let stands = start > offset - NEAR && end < offset + self.view + NEAR;
+        (!stands).then(|| start.min(self.limit()))
+    }
+
     /// The first card that is wholly in view at `offset`, counted from 0.
     #[must_use]
     pub fn first_visible(&self, offset: f64) -> usize {
@@ -122,6 +130,17 @@ mod tests {
         assert_eq!(carousel.next(320.0), 640.0);
         assert_eq!(carousel.previous(640.0), 320.0);
         assert_eq!(carousel.previous(320.0), 0.0);
+    }
+
+    #[test]
+    fn a_card_is_brought_into_view_where_it_is_not() {
+        let carousel = five();
+        assert_eq!(carousel.reveal(1, 0.0), None);
+        assert_eq!(carousel.reveal(2, 0.0), Some(640.0));
+        assert_eq!(carousel.reveal(0, 640.0), Some(0.0));
+        assert_eq!(carousel.reveal(4, 0.0), Some(880.0));
+        assert_eq!(carousel.reveal(4, 880.0), None);
+        assert_eq!(carousel.reveal(5, 0.0), None);
     }
 
     #[test]

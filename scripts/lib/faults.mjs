@@ -40,14 +40,14 @@ const faults = {
     if (query.has('headers')) response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
   },
 
-  /** Promises the whole length and breaks off after `bytes`. */
+  /** Promises the whole length and breaks off after `bytes`, `ms` milliseconds later. */
   truncate: async (response, query) => {
     const file = await source(response, query);
     if (!file) return;
     response.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length });
     response.write(file.body.subarray(0, number(query, 'bytes', Math.floor(file.body.length / 2))), () => {
       // A moment later, so that what was written is seen to arrive before the connection is lost.
-      setTimeout(() => response.destroy(), 50);
+      setTimeout(() => response.destroy(), number(query, 'ms', 50));
     });
   },
 

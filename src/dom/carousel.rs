@@ -48,10 +48,10 @@ impl Track {
         Some(Self { element, carousel, offset, sign: if rtl { -1.0 } else { 1.0 } })
     }
 
-    fn scroll_to(&self, offset: f64) {
+    fn scroll_to(&self, offset: f64, behavior: ScrollBehavior) {
         let options = ScrollToOptions::new();
         options.set_left(self.sign * offset);
-        options.set_behavior(if still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+        options.set_behavior(behavior);
         self.element.scroll_to_with_scroll_to_options(&options);
     }
 }
@@ -66,12 +66,24 @@ fn still() -> bool {
 /// Goes to other cards.
 pub fn go(surface: &Element, way: Move) {
     let Some(track) = Track::measure(surface) else { return };
-    track.scroll_to(match way {
+    let offset = match way {
         Move::Next => track.carousel.next(track.offset),
         Move::Previous => track.carousel.previous(track.offset),
         Move::First => 0.0,
         Move::Last => track.carousel.limit(),
-    });
+    };
+    track.scroll_to(offset, if still() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+}
+
+/// Brings the whole card of `link` into view: left alone, a browser brings in the link and cuts the card.
+pub fn reveal(surface: &Element, link: &Element) {
+    let Some(track) = Track::measure(surface) else { return };
+    let cards = track.element.all("[part~=card]");
+    let index = cards.iter().position(|card| card.contains(Some(link)));
+    if let Some(offset) = index.and_then(|index| track.carousel.reveal(index, track.offset)) {
+        // At once, as browsers do it: a smooth way would be cut short by the browser's own.
+        track.scroll_to(offset, ScrollBehavior::Instant);
+    }
 }
 
 /// Shows the buttons where there is anywhere to go, and tells them which ends are reached.

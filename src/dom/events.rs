@@ -17,6 +17,7 @@ pub fn handle(reader: &mut Reader, event: &Event) {
         "click" => click(reader, event),
         "input" => input(reader, event),
         "keydown" => keydown(reader, event),
+        "focusin" => focused(reader, event),
         "resize" => reader.measure(),
         "scroll" if target(event).is_some_and(|target| is_part(&target, "track")) => reader.measure(),
         "beforematch" => place::keep(reader, |reader| fold::expand(reader, false)),
@@ -44,6 +45,11 @@ fn is_part(element: &Element, part: &str) -> bool {
 
 fn click(reader: &mut Reader, event: &Event) {
     let Some(target) = target(event) else { return };
+    if !reader.root.contains(Some(&target)) {
+        // On the page around, whose markup is its own.
+        reader.open_panel(false);
+        return;
+    }
     if let Some(button) = target.closest("[data-action]").ok().flatten() {
         act(reader, &button);
         return;
@@ -97,6 +103,15 @@ fn input(reader: &mut Reader, event: &Event) {
     let Some(input) = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     if let Some(name) = input.get_attribute("data-setting") {
         reader.set(&name, &input.value());
+    }
+}
+
+/// Only where the focus is shown: a press with the mouse must not move what is pressed.
+fn focused(reader: &Reader, event: &Event) {
+    if let Some(link) =
+        target(event).filter(|target| target.matches("[part~=card] a:focus-visible").unwrap_or_default())
+    {
+        carousel::reveal(&reader.surface, &link);
     }
 }
 
@@ -183,7 +198,7 @@ impl Reader {
         set(&self.surface, "data-panel", if open { "open" } else { "closed" });
         if let Some(button) = self.surface.part("settings-button") {
             set(&button, "aria-expanded", if open { "true" } else { "false" });
-            if !open {
+            if !open && self.focus_is_free(&panel) {
                 focus(&button);
             }
         }
@@ -191,5 +206,13 @@ impl Reader {
             focus(&first);
         }
         true
+    }
+
+    /// Whether the focus is on nothing but what is about to close: what was pressed elsewhere keeps it.
+    fn focus_is_free(&self, panel: &Element) -> bool {
+        match self.root.active_element() {
+            Some(element) => panel.contains(Some(&element)) || is_part(&element, "reader"),
+            None => gloo_utils::document().active_element().is_none_or(|element| element.tag_name() == "BODY"),
+        }
     }
 }

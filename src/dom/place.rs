@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Node, ScrollBehavior, ScrollToOptions, Text};
 
 use super::element::{Tree, computed};
+use super::fold;
 use super::reader::Reader;
 
 /// What can hold the place, in document order. What is folded away cannot.
@@ -56,6 +57,8 @@ pub struct Position {
     pub top: f64,
     /// Where the view was scrolled to, for when the piece is not there.
     pub scroll: f64,
+    /// Whether the rest of the article was unfolded: the pieces are counted with it or without.
+    pub expanded: bool,
 }
 
 impl Position {
@@ -69,6 +72,7 @@ impl Position {
             character: count("character").unwrap_or_default(),
             top: number("top"),
             scroll: number("scroll"),
+            expanded: value.get("expanded").and_then(crate::parse::Value::as_bool).unwrap_or_default(),
         }
     }
 }
@@ -92,7 +96,7 @@ pub fn keep(reader: &mut Reader, change: impl FnOnce(&mut Reader)) {
 pub fn position(reader: &Reader) -> Position {
     let scroller = scroller(reader);
     let scroll = scroller.as_ref().map_or(0.0, scroll_top);
-    let mut position = Position { scroll, ..Position::default() };
+    let mut position = Position { scroll, expanded: reader.expanded, ..Position::default() };
     let Some(place) = find(reader, scroller.as_ref()) else { return position };
     position.top = place.top;
     if let Anchor::Character(node, offset) = &place.anchor {
@@ -125,6 +129,9 @@ pub fn restore(reader: &mut Reader, position: Option<&Position>) {
         }
         return;
     };
+    if position.expanded {
+        fold::expand(reader, false);
+    }
     let piece = position.piece.checked_sub(1).and_then(|index| reader.surface.all(PIECES).into_iter().nth(index));
     let mut left = position.character;
     let mut found = None;

@@ -57,6 +57,9 @@ impl Reader {
         if let Some(output) = self.surface.part("size") {
             output.set_text_content(Some(&chrome::percent(&self.settings)));
         }
+        if let Some(button) = self.surface.part("reset") {
+            set(&button, "aria-label", &chrome::reset_name(self.labels(), &self.settings));
+        }
         for input in self.surface.all("[data-setting]") {
             let Ok(input) = input.dyn_into::<HtmlInputElement>() else { continue };
             match input.get_attribute("data-setting").as_deref() {

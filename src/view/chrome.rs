@@ -68,7 +68,7 @@ pub fn tools(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
         m.element(Tag::Div, |m| {
             m.attr(Attr::Part, "sizes").attr(Attr::Role, "group").attr(Attr::AriaLabel, labels.size);
             button(m, "smaller", labels.smaller, |m| icon(m, "M4 18 9 7l5 11M5.8 14h6.4M16 12h5"));
-            button(m, "reset", labels.reset, |m| {
+            named(m, "reset", &reset_name(labels, settings), labels.reset, |m| {
                 m.element(Tag::Output, |m| {
                     m.attr(Attr::Part, "size");
                     m.write(&percent(settings));
@@ -89,6 +89,12 @@ pub fn percent(settings: &Settings) -> String {
     let mut text = settings.scale.percent().to_string();
     text.push('%');
     text
+}
+
+/// The name of the button that shows the scale: what is to be read on it and what it does (WCAG 2.2, 2.5.3).
+#[must_use]
+pub fn reset_name(labels: &Labels, settings: &Settings) -> String {
+    [&percent(settings), " – ", labels.reset].concat()
 }
 
 fn panel(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
@@ -155,9 +161,13 @@ pub fn notice(m: &mut Markup, labels: &Labels) {
 }
 
 fn button(m: &mut Markup, action: &str, label: &str, inside: impl FnOnce(&mut Markup)) {
+    named(m, action, label, label, inside);
+}
+
+fn named(m: &mut Markup, action: &str, name: &str, title: &str, inside: impl FnOnce(&mut Markup)) {
     m.element(Tag::Button, |m| {
         m.attr(Attr::Part, action).attr(Attr::Type, "button").attr(Attr::DataAction, action);
-        m.attr(Attr::AriaLabel, label).attr(Attr::Title, label);
+        m.attr(Attr::AriaLabel, name).attr(Attr::Title, title);
         inside(m);
     });
 }

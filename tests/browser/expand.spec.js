@@ -98,9 +98,11 @@ test('a short article has no button', async ({ page }) => {
 });
 
 test('another article is folded anew', async ({ page }) => {
-  const { cards, expand, title } = lamplit(page);
+  const { expand, title, host } = lamplit(page);
   await expand.click();
-  await cards.first().getByRole('link').click();
-  await expect(title).toHaveText(articleOf('zh-bamboo').title);
+  await expect(expand).toBeHidden();
+  await host.evaluate((element) => /** @type {any} */ (element).load('/articles/en-tide-book.json'));
+  await expect(title).toHaveText(articleOf('en-tide-book').title);
   await expect(expand).toBeVisible();
+  await expect(expand).toHaveText('Read the full article');
 });

@@ -83,7 +83,11 @@ for (const mode of ['page', 'reader']) {
   test(`the panel closes by every way in ${mode} mode, and the focus returns`, async ({ page }) => {
     const { button, panel, part, reader, title } = await open(page);
     if (mode === 'reader') await part('read').click();
-    const ways = [() => button.click(), () => page.keyboard.press('Escape'), () => title.click()];
+    const ways = [
+      () => button.click(),
+      () => page.keyboard.press('Escape'),
+      () => title.click({ position: { x: 5, y: 10 } }),
+    ];
     for (const close of ways) {
       await button.click();
       await expect(panel).toBeVisible();
@@ -103,6 +107,14 @@ test('a press on the page around closes the panel too', async ({ page }) => {
   await expect(panel).toBeVisible();
   await page.locator('main > h1').click();
   await expect(panel).toBeHidden();
+  await expect(button).toBeFocused();
+  // What takes the focus keeps it.
+  await button.click();
+  const field = page.getByRole('textbox');
+  await page.evaluate(() => document.querySelector('main')?.prepend(document.createElement('input')));
+  await field.click();
+  await expect(panel).toBeHidden();
+  await expect(field).toBeFocused();
 });
 
 test('they persist over a reload and into another page', async ({ page, context, problems }) => {
@@ -181,8 +193,12 @@ for (const theme of ['light', 'sepia', 'dark']) {
     await stage(page, { src: '/articles/en-tide-book.json', theme }, 'Fallback');
     await reaches('ready');
     const low = [
-      ...(await contrast(page, '[part~="title"], [part~="subtitle"], [part~="summary"], [part~="body"] p', 7)),
-      ...(await contrast(page, '[part~="meta"] *, [part~="caption"], [part~="credit"], [part~="card"] *', 4.5)),
+      ...(await contrast(page, '[part~="title"], [part~="summary"], [data-section] > :is(p, h2, ul, blockquote)', 7)),
+      ...(await contrast(
+        page,
+        '[part~="meta"] *, [part~="subtitle"], [part~="caption"], [part~="credit"], [part~="card"] *',
+        4.5,
+      )),
       ...(await contrast(page, '[part~="toolbar"] button, [part~="kicker"], [part~="site"] *', 4.5)),
     ];
     expect(low).toEqual([]);

@@ -18,7 +18,7 @@ import { sheets } from './styles.js';
  */
 
 /** What people do inside the root. Most of these events do not bubble, so all are heard on their way in. */
-const EVENTS = ['click', 'input', 'keydown', 'scroll', 'beforematch', 'cancel', 'close'];
+const EVENTS = ['click', 'input', 'keydown', 'focusin', 'scroll', 'beforematch', 'cancel', 'close'];
 
 /** So many falls over the same bytes are no accident. */
 const TOO_OFTEN = 2;
@@ -284,6 +284,12 @@ export class Reader {
     };
     for (const type of EVENTS) root.addEventListener(type, onEvent, { capture: true, signal });
     addEventListener('resize', handle, { signal });
+    // A press outside closes what is open.
+    const onClick = (/** @type {Event} */ event) => {
+      const [target] = event.composedPath();
+      if (!(target instanceof Node && target.getRootNode() === root)) handle(event);
+    };
+    addEventListener('click', onClick, { capture: true, passive: true, signal });
 
     // When the place is wanted, the core may be broken or the page scrolled away already.
     /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -31,8 +31,9 @@ export class Source {
     this.#feed = open(input, signal).catch((error) => {
       throw Failure.of(error, 'network');
     });
-    // Whoever asks is told; until somebody asks it is no uncaught error.
-    this.#feed.catch(() => {});
+    // Whoever asks is told; until somebody asks it is no uncaught error. What has come is taken at once and not when the core is
+    // there to read it: of a stream that breaks off, nothing can be had any more.
+    this.all().catch(() => {});
   }
 
   /** Settles when the server has answered. */

@@ -44,7 +44,8 @@ export function wordsOf(block) {
     case 'code':
       return [block.text];
     case 'link-card': {
-      const day = block.published && new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(block.published));
+      const day =
+        block.published && new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(block.published));
       return [block.kicker ?? '', block.title, block.excerpt ?? '', block.site ?? '', day ?? ''];
     }
     case 'divider':
