@@ -60,22 +60,11 @@ test('every state of the gallery is reached', async ({ page, problems }) => {
 });
 
 test('the script may come twice, and as module and classic script together', async ({ page }) => {
-  await page.goto(bare);
-  await page.evaluate(async () => {
-    await customElements.whenDefined('lamplit-reader');
-    for (const [src, type] of [
-      ['/pkg/lamplit.js?again', 'module'],
-      ['/pkg/lamplit.iife.js', ''],
-    ]) {
-      const script = document.createElement('script');
-      Object.assign(script, { src, type });
-      const loaded = new Promise((resolve) => script.addEventListener('load', resolve));
-      document.head.append(script);
-      await loaded;
-    }
-  });
-  await mount(page, { src: '/articles/en-valley-line.json' });
-  await lamplit(page).reaches('ready');
+  await page.goto('/tests/browser/pages/twice.html');
+  for (const id of ['#one', '#two']) {
+    await lamplit(page, id).reaches('ready');
+    await expect(lamplit(page, id).title).toBeVisible();
+  }
 });
 
 test('two readers on one page keep to themselves', async ({ page }) => {
@@ -132,7 +121,7 @@ test('what was set before it was one of ours counts', async ({ page }) => {
     Object.assign(reader, { article, settings: { theme: 'sepia', scale: 1.5 } });
     document.querySelector('main')?.append(reader);
   }, note('Set early'));
-  await page.addScriptTag({ url: '/pkg/lamplit.js?late', type: 'module' });
+  await page.evaluate(() => import(/** @type {any} */ ('/pkg/lamplit.js?late')));
   const { reaches, title, part, host } = lamplit(page);
   await reaches('ready');
   await expect(title).toHaveText('Set early');
@@ -175,7 +164,7 @@ test('`load()` ends when the article is complete, and rejects when there is none
 test('of several sources in a row the last one stands', async ({ page }) => {
   const told = await listen(page);
   await page.goto(bare);
-  await mount(page, { src: '/__fault/slow?src=/articles/zh-mentors.json&chunk=2000&ms=30' });
+  await mount(page, { src: '/__fault/hang?headers' });
   const { host, reaches, title } = lamplit(page);
   await host.evaluate((element) => {
     for (const name of ['zh-bamboo', 'ja-lanterns', 'en-tide-book'])

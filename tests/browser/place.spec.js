@@ -59,9 +59,10 @@ for (const mode of ['page', 'reader']) {
     } else await expand.click();
     let most = 0;
     for (const share of shares) {
+      await scrollToShare(page, share);
+      const { top, text } = await markTop(page);
+      // All of it from one mark: what each step leaves over may not add up either.
       for (const row of [steps, trip, faces]) {
-        await scrollToShare(page, share);
-        const { top, text } = await markTop(page);
         const moved = await drift(page, row, top);
         most = Math.max(most, moved);
         expect.soft(moved, `“${text}” at ${share}`).toBeLessThanOrEqual(tolerance);
@@ -89,12 +90,12 @@ test('stays on the way into reader mode and out of it', async ({ page }, { annot
   const found = [];
   for (const share of shares) {
     await scrollToShare(page, share);
-    const { top, height } = await markTop(page);
+    const { top } = await markTop(page);
     await part('read').evaluate((button) => /** @type {HTMLElement} */ (button).click());
     await expect(reader).toBeVisible();
     const inside = await markedTop(page);
     const covered = await coveredTop(page);
-    expect.soft(Math.abs(inside - top), `into it at ${share}`).toBeLessThanOrEqual(2 * height);
+    expect.soft(Math.abs(inside - top), `into it at ${share}`).toBeLessThanOrEqual(tolerance);
     await page.keyboard.press('Escape');
     await expect(reader).toBeHidden();
     const outside = await markedTop(page);
@@ -102,4 +103,15 @@ test('stays on the way into reader mode and out of it', async ({ page }, { annot
     found.push(`in ${(inside - top).toFixed(2)} (toolbar ${covered.toFixed(0)}), back ${(outside - top).toFixed(2)}`);
   }
   annotations.push({ type: 'drift', description: found.join('; ') });
+});
+
+// Open: the toolbar of reader mode lies over the top of the view, so the lines that were being read are behind it.
+test.fixme('what was at the top of the view can be seen in reader mode', async ({ page }) => {
+  const { expand, part, reader } = await open(page);
+  await expand.click();
+  await scrollToShare(page, 0.5);
+  await markTop(page, { whole: true });
+  await part('read').evaluate((button) => /** @type {HTMLElement} */ (button).click());
+  await expect(reader).toBeVisible();
+  expect(await markedTop(page)).toBeGreaterThanOrEqual(await coveredTop(page));
 });

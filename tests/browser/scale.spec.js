@@ -7,10 +7,10 @@ import { listen, long, stage } from './support/stage.js';
 const base = 18;
 const stops = Array.from({ length: 71 }, (_, index) => (50 + 5 * index) / 100);
 
-/** @param {Page} page @param {string} [src] */
-async function open(page, src = long) {
+/** @param {Page} page */
+async function open(page) {
   const told = await listen(page);
-  await stage(page, { src }, 'Fallback');
+  await stage(page, { src: long }, 'Fallback');
   const widget = lamplit(page);
   await widget.reaches('ready');
   return {
@@ -178,31 +178,4 @@ test('only the article grows', async ({ page }) => {
     () => getComputedStyle(/** @type {Element} */ (document.querySelector('main > h1'))).fontSize,
   );
   expect(outside).toBe('32px');
-});
-
-test.describe('at 320 px and 400 %', () => {
-  test.use({ viewport: { width: 320, height: 640 } });
-
-  const articles = ['en-tide-book', 'kitchen-sink', 'zh-mentors', 'ja-lanterns', 'ar-desert-library'];
-  for (const name of articles) {
-    test(`nothing scrolls sideways: ${name}`, async ({ page, problems }) => {
-      // The strict policy of the test server names no source of sound.
-      problems.expect('bell.wav');
-      const { expand, part, reader } = await open(page, `/articles/${name}.json`);
-      const widths = () =>
-        page.evaluate(() => {
-          const root = document.querySelector('lamplit-reader')?.shadowRoot;
-          const surface = /** @type {Element} */ (root?.querySelector('[part~="surface"]'));
-          const dialog = /** @type {Element} */ (root?.querySelector('[part~="reader"]'));
-          const { documentElement: page } = document;
-          return [page, surface, dialog].map((box) => box.scrollWidth - box.clientWidth);
-        });
-      if (await expand.isVisible()) await expand.click();
-      await scaleTo(page, 4);
-      expect(await widths()).toEqual([0, 0, 0]);
-      await part('read').press('Enter');
-      await expect(reader).toBeVisible();
-      expect(await widths()).toEqual([0, 0, 0]);
-    });
-  }
 });

@@ -1,5 +1,4 @@
-// Settings: the panel, what is remembered, what the page asks for, and that every theme can be read.
-import { contrast } from './support/contrast.js';
+// Settings: the panel, what is remembered, and what the page asks for.
 import { expect, lamplit, test } from './support/fixtures.js';
 import { bare, listen, long, mount, stage } from './support/stage.js';
 
@@ -186,24 +185,3 @@ test('the property takes a part of them, and leaves out what makes no sense', as
   await set(page, { font: 'sans', scale: 'big' });
   expect(await settings(page)).toEqual({ scale: 1.5, theme: 'auto', font: 'sans' });
 });
-
-for (const theme of ['light', 'sepia', 'dark']) {
-  test(`the text can be read: ${theme}`, async ({ page }) => {
-    const { reaches } = widgetOf(page);
-    await stage(page, { src: '/articles/en-tide-book.json', theme }, 'Fallback');
-    await reaches('ready');
-    const low = [
-      ...(await contrast(page, '[part~="title"], [part~="summary"], [data-section] > :is(p, h2, ul, blockquote)', 7)),
-      ...(await contrast(
-        page,
-        '[part~="meta"] *, [part~="subtitle"], [part~="caption"], [part~="credit"], [part~="card"] *',
-        4.5,
-      )),
-      ...(await contrast(page, '[part~="toolbar"] button, [part~="kicker"], [part~="site"] *', 4.5)),
-    ];
-    expect(low).toEqual([]);
-    const { backgroundColor } = await look(page);
-    const [red = 0] = backgroundColor.match(/\d+/g)?.map(Number) ?? [];
-    expect(red < 128).toBe(theme === 'dark');
-  });
-}

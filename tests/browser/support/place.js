@@ -5,34 +5,34 @@
 /**
  * Marks the first character of the article's text that is in the view, be it in part, and says where it is.
  * @param {Page} page
- * @param {{ below?: number }} [options] how far below the edge the view begins
+ * @param {{ whole?: boolean }} [options] whether it has to be in the view as a whole
  * @returns {Promise<{ top: number, height: number, text: string }>}
  */
-export const markTop = (page, { below = 0 } = {}) =>
-  page.evaluate((edge) => {
+export const markTop = (page, { whole = false } = {}) =>
+  page.evaluate((wanted) => {
     const reader = /** @type {Element} */ (document.querySelector('lamplit-reader'));
     const root = /** @type {ShadowRoot} */ (reader.shadowRoot);
     const dialog = root.querySelector('dialog[open]');
-    const line = edge + (dialog ? dialog.getBoundingClientRect().top : 0);
+    const line = dialog ? dialog.getBoundingClientRect().top : 0;
     const article = /** @type {Element} */ (root.querySelector('[part~="article"]'));
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       range.selectNodeContents(node);
-      const whole = range.getBoundingClientRect();
-      if (whole.height === 0 || whole.bottom <= line + 0.5) continue;
+      const all = range.getBoundingClientRect();
+      if (all.height === 0 || all.bottom <= line + 0.5) continue;
       const text = node.nodeValue ?? '';
       for (let at = 0; at < text.length; at++) {
         range.setStart(node, at);
         range.setEnd(node, at + 1);
         const { top, bottom, height, width } = range.getBoundingClientRect();
-        if (height === 0 || width === 0 || bottom <= line + 0.5) continue;
+        if (height === 0 || width === 0 || (wanted ? top < line : bottom <= line + 0.5)) continue;
         Object.assign(globalThis, { marked: { node, at } });
         return { top, height, text: text.slice(at, at + 12) };
       }
     }
     throw new Error('no text of the article is in the view');
-  }, below);
+  }, whole);
 
 /** Where the marked character is now. @param {Page} page @returns {Promise<number>} */
 export const markedTop = (page) =>
