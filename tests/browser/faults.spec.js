@@ -24,7 +24,7 @@ const answers = (page, /** @type {Parameters<import('@playwright/test').Route['f
 
 /**
  * Documents that are refused whole: name, address, code, path, and what answers.
- * @type {[string, string, string, string, ((page: Page) => Promise<void>)?][]}
+ * @type {[string, string, string, string, ((page: Page) => Promise<unknown>)?][]}
  */
 const refusals = [
   ['404', '/__fault/404', 'http', ''],
@@ -134,7 +134,8 @@ test('a core of the wrong type works', async ({ page }) => {
 test('a slow server: the first screen stands before the end has come', async ({ page }) => {
   await page.addInitScript(() => {
     // What had come of the document when its first paragraph stood.
-    document.addEventListener('lamplit-progress', ({ target, detail }) => {
+    document.addEventListener('lamplit-progress', (event) => {
+      const { target, detail } = /** @type {CustomEvent} */ (event);
       const text = /** @type {Element} */ (target).shadowRoot?.querySelector('[part~="body"] p');
       if (text && !('first' in globalThis)) Object.assign(globalThis, { first: detail });
     });
