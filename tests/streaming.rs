@@ -97,3 +97,19 @@ fn limits_hold_for_text_too() {
     let text = "时间:2025-05-28 作者:林浅\n".repeat(10);
     assert_eq!(formats::read(text.as_bytes(), limits).map_err(|error| error.code), Err(Code::LimitExceeded));
 }
+
+#[test]
+fn text_in_the_wrong_place_is_kept() {
+    let wrong = r#"{"version":"lamplit/1","title":42,"blocks":[{"type":"paragraph","text":"KEPT1"},
+        {"type":"paragraph","content":{"text":"KEPT2"}},{"type":"quote","content":[{"text":"KEPT3"}]},
+        {"type":"list","items":[{"text":"KEPT4"}]},{"type":"code","content":"KEPT5"},
+        {"type":"table","rows":[[{"text":"KEPT6"}],"KEPT7"]},{"type":"image","src":"a.png","caption":[{"text":"KEPT8"}]},
+        {"type":"details","summary":"s","content":"KEPT9"},{"type":"poll","question":{"text":"KEPT10"}}]}"#;
+    let article = formats::read(wrong.as_bytes(), Limits::default()).unwrap();
+    let html = lamplit::sink::html::article(&article);
+    for number in 1..=10 {
+        assert!(html.contains(&format!("KEPT{number}")), "KEPT{number}: {html}");
+    }
+    assert_eq!(article.title, "42");
+    assert!(article.warnings.iter().any(|warning| warning.code == "wrong-type"));
+}

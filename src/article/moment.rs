@@ -111,7 +111,7 @@ fn clock(mut rest: &str) -> Option<Clock> {
             rest = fraction.trim_start_matches(|c: char| c.is_ascii_digit());
         }
     }
-    if hour > 24 || minute > 59 || second > 60 {
+    if hour > 23 || minute > 59 || second > 60 {
         return None;
     }
     let time = (u8::try_from(hour).ok()?, u8::try_from(minute).ok()?, u8::try_from(second).ok()?);
@@ -134,7 +134,8 @@ fn offset(rest: &str) -> Option<String> {
     pad(&mut out, hours, 2);
     out.push(':');
     pad(&mut out, minutes, 2);
-    rest.is_empty().then_some(out)
+    // No zone is further from Greenwich than 14 hours.
+    (rest.is_empty() && hours <= 14 && minutes <= 59).then_some(out)
 }
 
 fn days(year: u32, month: u32) -> u32 {

@@ -57,7 +57,7 @@ fn click(reader: &mut Reader, event: &Event) {
     if !target.closest("[part~=settings]").ok().flatten().is_some_and(|panel| panel.is_connected()) {
         reader.open_panel(false);
     }
-    if let Some(link) = target.closest("a[data-src]").ok().flatten() {
+    if let Some(link) = target.closest("a[part~=card-link]").ok().flatten() {
         follow(reader, event, &link);
     }
 }
@@ -93,8 +93,10 @@ fn follow(reader: &mut Reader, event: &Event, link: &Element) {
             &value.map_or(JsValue::NULL, |value| JsValue::from_str(&value)),
         );
     };
-    put("src", link.get_attribute("data-src"));
-    put("url", link.get_attribute("href"));
+    // A card without a page of its own links to its JSON, so that it can be copied; that is no page.
+    let src = link.get_attribute("data-src");
+    put("url", link.get_attribute("href").filter(|href| Some(href) != src.as_ref()));
+    put("src", src);
     put("title", link.text_content());
     reader.tell("navigate", detail.into());
 }

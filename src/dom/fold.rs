@@ -3,13 +3,13 @@
 use super::element::{Tree, focus, set, show};
 use super::reader::Reader;
 
-/// Blocks that are worth a fold; fewer are simply shown.
-const FEWEST: usize = 3;
+/// There when the rest is worth a fold: a third block, or a second section. Fewer blocks are simply shown.
+const WORTH: &str = ":scope > [data-section] > :nth-child(3), :scope > [data-section] + [data-section]";
 
 /// Folds the rest where there is one that is worth it and nobody has opened it.
 pub fn update(reader: &Reader) {
     let rest = reader.surface.query("[data-rest]");
-    let worth = rest.as_ref().is_some_and(|rest| rest.all("[data-section] > *").len() >= FEWEST);
+    let worth = rest.as_ref().is_some_and(|rest| rest.query(WORTH).is_some());
     let folded = worth && !reader.expanded;
     if let Some(rest) = rest {
         if folded {

@@ -26,6 +26,9 @@ pub struct Incoming {
 impl Reader {
     /// A new document is about to come. What stands stays until the first screen of the new one does.
     pub fn begin(&mut self, base: String) {
+        if let Some(notice) = self.surface.part("notice") {
+            show(&notice, false);
+        }
         self.incoming = Some(Incoming {
             intake: Intake::new(Limits::default()),
             flow: Flow::default(),
@@ -91,10 +94,19 @@ impl Reader {
         true
     }
 
-    /// Loading has failed before anything stood.
+    /// Loading has failed. Where another article stands it stays, with a word about it.
     pub fn fail(&mut self) {
         self.incoming = None;
-        self.status("failed");
+        match (self.shown.is_some(), self.surface.part("notice")) {
+            (true, Some(notice)) => {
+                let mut markup = Markup::default();
+                chrome::failure(&mut markup, self.labels());
+                clear(&notice);
+                sink::insert(&notice, &markup);
+                show(&notice, true);
+            }
+            _ => self.status("failed"),
+        }
     }
 
     fn write(&mut self, incoming: &mut Incoming, blocks: &[Block]) {

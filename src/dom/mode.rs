@@ -24,6 +24,7 @@ impl Reader {
                 let _ = rule.set_property("min-block-size", &pixels(height));
             }
         }
+        self.before = self.root.active_element().or_else(|| gloo_utils::document().active_element());
         fold::expand(self, false);
         place::keep(self, |reader| {
             move_into(&dialog, &reader.surface);
@@ -57,7 +58,8 @@ impl Reader {
             reader.reading = false;
             reader.mark_mode();
         });
-        if let Some(button) = self.surface.part("read") {
+        let before = self.before.take().filter(|before| before.is_connected() && !before.is_same_node(body().as_ref()));
+        if let Some(button) = before.or_else(|| self.surface.part("read")) {
             focus(&button);
         }
         self.measure();
@@ -87,6 +89,10 @@ impl Reader {
         let _ = js_sys::Reflect::set(&detail, &JsValue::from_str("mode"), &JsValue::from_str(self.mode()));
         self.tell("mode", detail.into());
     }
+}
+
+fn body() -> Option<web_sys::Node> {
+    gloo_utils::document().body().map(Into::into)
 }
 
 /// Gives back what reader mode took from the page.

@@ -287,6 +287,9 @@ fn scroller(reader: &Reader) -> Option<Element> {
 
 /// The parent in the tree as it is laid out, through shadow roots.
 fn parent(element: &Element) -> Option<Element> {
+    if let Some(slot) = element.assigned_slot() {
+        return Some(slot.into());
+    }
     element.parent_element().or_else(|| {
         let root = element.get_root_node();
         root.dyn_ref::<web_sys::ShadowRoot>().map(web_sys::ShadowRoot::host)

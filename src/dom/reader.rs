@@ -67,6 +67,8 @@ pub struct Reader {
     /// Whether the folded rest was opened.
     pub(super) expanded: bool,
     pub(super) reading: bool,
+    /// What had the focus before reader mode.
+    pub(super) before: Option<Element>,
     sheet: CssStyleSheet,
     emit: js_sys::Function,
     messages: Vec<Message>,
@@ -105,6 +107,7 @@ impl Reader {
             keeper: Keeper::default(),
             expanded: false,
             reading: false,
+            before: None,
             sheet,
             emit,
             messages: Vec::new(),

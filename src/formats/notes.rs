@@ -30,6 +30,23 @@ impl Notes {
         core::mem::take(&mut self.warnings)
     }
 
+    /// The text of a value that should have been a string, with a warning.
+    pub fn words(&mut self, value: &Value, path: &Path) -> String {
+        let text = text_of(value);
+        if !text.is_empty() {
+            self.warn("wrong-type", path, "The value is of another type than lamplit/1 has here; its text was kept.");
+        }
+        text
+    }
+
+    /// The member `key` as a line of text, whatever it is written as.
+    pub fn line(&mut self, value: &Value, key: &str, path: &Path) -> Option<String> {
+        match value.get(key)? {
+            Value::String(_) | Value::Number(_) => string(value, key),
+            other => Some(self.words(other, &path.key(key))).filter(|text| !text.is_empty()),
+        }
+    }
+
     /// The member `key` as an address for a link.
     pub fn link(&mut self, value: &Value, key: &str, path: &Path) -> Option<SafeUrl> {
         self.address(value.get(key)?, &path.key(key), SafeUrl::link)
@@ -63,6 +80,39 @@ impl Notes {
             self.warn("unsafe-url", path, message);
         }
         safe
+    }
+}
+
+/// The readable strings in a value, a line each: bare strings of arrays, and members whose name says that they are text.
+#[must_use]
+pub fn text_of(value: &Value) -> String {
+    let mut text = String::new();
+    gather(value, &mut text);
+    text
+}
+
+fn gather(value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) if !text.is_empty() => {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(text);
+        }
+        Value::Array(items) => items.iter().for_each(|item| gather(item, out)),
+        Value::Object(members) => {
+            for (key, member) in members {
+                let is_text = matches!(key.as_str(), "text" | "content" | "caption" | "credit" | "title" | "summary");
+                let holds_objects = match member {
+                    Value::Array(items) => items.iter().any(|item| item.as_object().is_some()),
+                    other => other.as_object().is_some(),
+                };
+                if is_text || holds_objects {
+                    gather(member, out);
+                }
+            }
+        }
+        _ => {}
     }
 }
 

@@ -27,7 +27,7 @@ pub fn date(moment: &Moment, tag: &str) -> String {
     let name = |names: &[&'static str; 12]| names.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default();
     let (year, day) = (year.to_string(), day.to_string());
     let number = month.to_string();
-    let mut out = match tag.get(..2).unwrap_or_default() {
+    let mut out = match tag.to_ascii_lowercase().split('-').next().unwrap_or_default() {
         "zh" | "ja" => [year.as_str(), "年", &number, "月", &day, "日"].concat(),
         "ko" => [year.as_str(), "년 ", &number, "월 ", &day, "일"].concat(),
         "ar" => [day.as_str(), " ", name(&ARABIC), " ", &year].concat(),

@@ -154,6 +154,11 @@ fn choice<T: Copy + PartialEq>(
     });
 }
 
+/// The words under an article when another could not be opened.
+pub fn failure(m: &mut Markup, labels: &Labels) {
+    m.element(Tag::P, |m| m.write(labels.failed));
+}
+
 /// The words under an article that broke off, with the way to try again.
 pub fn notice(m: &mut Markup, labels: &Labels) {
     m.element(Tag::P, |m| m.write(labels.incomplete));

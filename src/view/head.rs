@@ -24,7 +24,10 @@ pub fn header(m: &mut Markup, context: &Context, article: &Article, opening: &st
 }
 
 fn site(m: &mut Markup, context: &Context, article: &Article) {
-    let Some(site) = &article.site else { return };
+    let Some(site) = &article.site else {
+        m.words(Tag::P, "section", article.section.as_deref());
+        return;
+    };
     m.element(Tag::Nav, |m| {
         m.attr(Attr::Part, "site").attr(Attr::AriaLabel, &site.name);
         if let Some(home) = &site.home {

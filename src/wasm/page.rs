@@ -62,7 +62,7 @@ pub fn fail(id: u32) {
     dom::with(id, Reader::fail);
 }
 
-/// Deals with an event of the shadow root (click, input, keydown, scroll, beforematch, cancel, close) or the window's resize.
+/// Deals with an event of the shadow root (click, input, keydown, focusin, scroll, beforematch, cancel, close) or the window's resize.
 #[wasm_bindgen]
 pub fn handle(id: u32, event: &Event) {
     if let Some(((), true)) = dom::with_answer(id, |reader| dom::handle(reader, event)) {

@@ -93,6 +93,8 @@ for (const { path, name, dir } of pages) {
       await expand.click();
       const selected = await body.evaluate((element) => {
         for (const details of element.querySelectorAll('details')) details.open = true;
+        // Firefox selects the alternative text of a picture that has not come yet.
+        for (const picture of element.querySelectorAll('img')) picture.alt = '';
         const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
         const first = /** @type {Text} */ (walker.nextNode());
         let last = first;

@@ -59,8 +59,7 @@ test('what the browser finds in it opens it', async ({ page }) => {
   await expect(body.locator('[data-section] > *').last()).toBeVisible();
 });
 
-test('the search of the browser itself opens it', async ({ page, browserName }) => {
-  test.skip(browserName === 'firefox', 'a text fragment in Firefox does not open what is hidden until found');
+test('the search of the browser itself opens it', async ({ page }) => {
   const { body, expand } = lamplit(page);
   const last = body.locator('[data-section] > p').last();
   const words = ((await last.textContent()) ?? '').slice(4, 14);

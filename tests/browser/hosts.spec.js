@@ -37,6 +37,8 @@ for (const path of ['/index.html', '/classic.html', '/npm.html']) {
     }
     expect(asked.filter((address) => /zh-mentors\.json$/.test(address))).toHaveLength(1);
     expect(asked.filter((address) => /lamplit_bg\.wasm$/.test(address))).toHaveLength(1);
+    // The core of the other formats is no business of a native article.
+    expect(asked.filter((address) => /lamplit_import/.test(address))).toEqual([]);
   });
 }
 

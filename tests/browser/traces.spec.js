@@ -28,7 +28,10 @@ function countListeners() {
 
 /** Runs in the page: all that a widget could have changed. */
 const traits = () => ({
-  globals: Object.getOwnPropertyNames(globalThis).sort(),
+  // The driver has names of its own.
+  globals: Object.getOwnPropertyNames(globalThis)
+    .filter((name) => !name.startsWith('__p'))
+    .sort(),
   prototypes: [Element, HTMLElement, Node, Array, Object, String, Promise]
     .map(({ prototype }) => Object.getOwnPropertyNames(prototype).join())
     .join(';'),

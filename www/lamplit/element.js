@@ -153,19 +153,29 @@ export class LamplitReader extends Base {
   /** Opens reader mode, and lets Back lead out of it. */
   enterReader() {
     if (this.readerMode) return;
-    if (this.#reader.standing) this.#trail?.push({ src: this.#here, reader: true, own: true }, this.#leaveBehind());
-    this.#reader.isReaderMode = true;
+    const enter = () => {
+      if (this.#reader.standing) this.#trail?.push({ src: this.#here, reader: true, own: true }, this.#leaveBehind());
+      this.#reader.isReaderMode = true;
+    };
+    if (this.#trail) this.#trail.then(enter);
+    else enter();
   }
 
   /** Leaves reader mode the way it was entered. */
   exitReader() {
+    this.#trail?.then(null);
     if (!this.readerMode) return;
-    const leave = () => {
-      if (this.#trail?.entry) this.#trail.replace({ src: this.#here, reader: false });
-      this.#reader.isReaderMode = false;
-    };
-    if (this.#trail?.entry?.own) this.#trail.back(leave);
-    else leave();
+    this.#reader.isReaderMode = false;
+    this.#noteMode();
+  }
+
+  /** Brings the history in line where the way out of reader mode did not lead through it. */
+  #noteMode() {
+    const entry = this.#trail?.entry;
+    if (!entry?.reader || this.readerMode) return;
+    const note = () => this.#trail?.replace({ ...entry, own: false, reader: false });
+    if (entry.own) this.#trail?.back(note);
+    else note();
   }
 
   /**
@@ -272,7 +282,8 @@ export class LamplitReader extends Base {
       const failure = Failure.of(error);
       const { standing } = this.#reader;
       if (standing) this.#here = standing.here;
-      else this.#reader.fail();
+      if (!standing) this.#reader.fail();
+      else if (standing !== source) this.#reader.ask((core, id) => core.fail(id));
       this.#fail(failure, standing && standing !== source ? 'ready' : 'failed');
       throw failure;
     }
@@ -307,12 +318,8 @@ export class LamplitReader extends Base {
     else if (name === 'settings') this.#note(/** @type {Settings} */ (detail));
     else if (name === 'retry') this.#load(this.#here, this.#reader.place ?? undefined);
     else {
-      // Not every way out leads through the history: browsers close a dialog by themselves at the second Esc.
-      const entry = this.#trail?.entry;
-      if (entry?.reader && !this.readerMode) {
-        if (entry.own) this.#trail?.back();
-        else this.#trail?.replace({ ...entry, reader: false });
-      }
+      // Browsers close a dialog by themselves at the second Esc.
+      this.#noteMode();
       this.#tell('mode', detail);
     }
     return false;
@@ -321,6 +328,8 @@ export class LamplitReader extends Base {
   /** @param {{ url: string | null, src: string | null, title: string }} card */
   #navigate(card) {
     const how = this.getAttribute('navigate');
+    // A double press.
+    if (card.src && card.src === this.#here && this.#turn) return true;
     if (!this.#tell('navigate', card, true) || how === 'event') return true;
     const { src } = card;
     if (how === 'link' || !src) return false;
@@ -338,6 +347,7 @@ export class LamplitReader extends Base {
       if (this.#here !== null || this.readerMode) this.#trail?.replace({ src: this.#here, reader: this.readerMode });
       return;
     }
+    queueMicrotask(() => this.#trail?.arrive());
     const { standing, place } = this.#reader;
     // The browser may have scrolled already: what was seen last counts.
     if (standing) this.#places.set(standing.here, place);

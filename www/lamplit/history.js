@@ -51,14 +51,38 @@ const isBare = (value) => Object.prototype.toString.call(value) === '[object Obj
  * @param {Element} element
  */
 export function keyOf(element) {
-  if (element.id) return `#${element.id}`;
-  const root = /** @type {ParentNode} */ (/** @type {unknown} */ (element.getRootNode()));
-  return `${[...root.querySelectorAll(element.localName)].indexOf(element)}`;
+  let key = pathOf(element);
+  // A widget that came before another takes the place that was the other's.
+  while (isTaken(key, element)) key += '+';
+  living.set(key, new WeakRef(element));
+  return key;
+}
+
+/** Who has which key. @type {Map<string, WeakRef<Element>>} */
+const living = new Map();
+
+/** @param {string} key @param {Element} element */
+function isTaken(key, element) {
+  const owner = living.get(key)?.deref();
+  return owner !== undefined && owner !== element && owner.isConnected;
+}
+
+/** The place of an element in its tree, and of that tree's host in its own. @param {Element} element @returns {string} */
+function pathOf(element) {
+  const root = element.getRootNode();
+  const host = root instanceof ShadowRoot ? `${pathOf(root.host)}/` : '';
+  if (element.id) return `${host}#${element.id}`;
+  const same = /** @type {ParentNode} */ (/** @type {unknown} */ (root)).querySelectorAll(element.localName);
+  return `${host}${[...same].indexOf(element)}`;
 }
 
 /** One widget's entries in the history of its page. */
 export class Trail {
   #key;
+  /** Whether a step back is on its way: browsers take it later. */
+  #isGoing = false;
+  /** What is to be done when it has been taken. @type {(() => void) | null} */
+  #next = null;
 
   /** @param {string} key */
   constructor(key) {
@@ -88,6 +112,9 @@ export class Trail {
    * @param {() => void} [stuck] called when nothing has come of it
    */
   back(stuck = () => {}) {
+    // Two would lead off the page.
+    if (this.#isGoing) return;
+    this.#isGoing = true;
     const before = state();
     try {
       history.back();
@@ -95,8 +122,27 @@ export class Trail {
       // A frame that may not: `stuck` sees to it.
     }
     setTimeout(() => {
+      if (!this.#isGoing) return;
       if (state() === before) stuck();
+      this.arrive();
     }, 500);
+  }
+
+  /** A step has been taken. */
+  arrive() {
+    this.#isGoing = false;
+    const next = this.#next;
+    this.#next = null;
+    next?.();
+  }
+
+  /**
+   * Does something to the history once no step is on its way; of several things the last.
+   * @param {(() => void) | null} next null is to do none of them
+   */
+  then(next) {
+    this.#next = next;
+    if (!this.#isGoing) this.arrive();
   }
 
   /**

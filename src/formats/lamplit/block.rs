@@ -4,7 +4,7 @@ use crate::article::{
     Block, Cell, CellAlign, Embed, Heading, Inline, ListItem, Mark, Media, MediaSource, Paragraph, ParagraphRole,
     Table, Text,
 };
-use crate::formats::notes::{Notes, items, string, whole};
+use crate::formats::notes::{Notes, items, string, text_of, whole};
 use crate::parse::{Path, Value};
 
 use super::piece::{card, direction, picture};
@@ -38,27 +38,30 @@ pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
             start: value.get("start").and_then(Value::as_f64).and_then(whole_start),
             items: each(value, "items", path, notes, |item, path, notes| Some(list_item(item, path, notes))),
         },
-        "quote" => Block::Quote { blocks: blocks(value, path, notes), cite: string(value, "cite") },
-        "code" => Block::Code { text: raw(value, "text"), language: string(value, "language") },
+        "quote" => Block::Quote { blocks: blocks(value, path, notes), cite: notes.line(value, "cite", path) },
+        "code" => Block::Code { text: code(value, path, notes), language: string(value, "language") },
         "image" => Block::Image(picture(value, path, notes)),
         "gallery" => Block::Gallery {
             images: each(value, "images", path, notes, |item, path, notes| Some(picture(item, path, notes))),
-            caption: string(value, "caption"),
+            caption: notes.line(value, "caption", path),
         },
         "video" => Block::Video(media(value, path, notes)),
         "audio" => Block::Audio(media(value, path, notes)),
         "embed" => Block::Embed(Embed {
             url: notes.link(value, "url", path),
             provider: string(value, "provider"),
-            title: string(value, "title"),
-            caption: string(value, "caption"),
+            title: notes.line(value, "title", path),
+            caption: notes.line(value, "caption", path),
         }),
         "table" => Block::Table(Table {
             rows: each(value, "rows", path, notes, |row, path, notes| {
-                let cells = row.as_array()?.iter().enumerate();
-                Some(cells.map(|(index, value)| cell(value, &path.index(index), notes)).collect())
+                let Some(cells) = row.as_array() else {
+                    // A row that is one value is one cell.
+                    return Some(vec![cell(row, path, notes)]);
+                };
+                Some(cells.iter().enumerate().map(|(index, value)| cell(value, &path.index(index), notes)).collect())
             }),
-            caption: string(value, "caption"),
+            caption: notes.line(value, "caption", path),
         }),
         "divider" => Block::Divider,
         "details" => Block::Details {
@@ -67,7 +70,7 @@ pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
             open: flag(value, "open"),
         },
         "link-card" => return card(value, path, notes).map(Block::LinkCard).or_else(|| unknown(value, kind)),
-        "group" => Block::Group { title: string(value, "title"), blocks: blocks(value, path, notes) },
+        "group" => Block::Group { title: notes.line(value, "title", path), blocks: blocks(value, path, notes) },
         "unknown" => Block::Unknown { kind: string(value, "kind").unwrap_or_default(), text: raw(value, "text") },
         _ => {
             notes.warn(
@@ -80,29 +83,10 @@ pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
     })
 }
 
-/// All the strings called `text`, `caption` or `title` in `value`, as a block that keeps them; `None` where there are none.
+/// The text of `value`, as a block that keeps them; `None` where there are none.
 fn unknown(value: &Value, kind: &str) -> Option<Block> {
-    let mut text = String::new();
-    gather(value, &mut text);
+    let text = text_of(value);
     (!text.is_empty()).then(|| Block::Unknown { kind: kind.to_owned(), text })
-}
-
-fn gather(value: &Value, out: &mut String) {
-    for item in value.as_array().unwrap_or_default() {
-        gather(item, out);
-    }
-    for (key, member) in value.as_object().unwrap_or_default() {
-        match member.as_str() {
-            Some(text) if matches!(key.as_str(), "text" | "caption" | "credit" | "title") => {
-                if !out.is_empty() {
-                    out.push('\n');
-                }
-                out.push_str(text);
-            }
-            Some(_) => {}
-            None => gather(member, out),
-        }
-    }
 }
 
 fn flag(value: &Value, key: &str) -> bool {
@@ -130,8 +114,24 @@ fn each<T>(
     items(value, key).iter().enumerate().filter_map(|(index, item)| read(item, &path.index(index), notes)).collect()
 }
 
+/// The member `blocks`; where there is only running text, a paragraph of it.
 fn blocks(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
-    each(value, "blocks", path, notes, block)
+    let mut blocks = each(value, "blocks", path, notes, block);
+    if blocks.is_empty() {
+        let content = content(value, "content", path, notes);
+        if !content.is_empty() {
+            blocks.push(Block::Paragraph(Paragraph { content, ..Paragraph::default() }));
+        }
+    }
+    blocks
+}
+
+/// The code of a code block, which some write as its content.
+fn code(value: &Value, path: &Path, notes: &mut Notes) -> String {
+    match value.get("text").and_then(Value::as_str) {
+        Some(text) => text.to_owned(),
+        None => crate::article::plain(&content(value, "content", path, notes)),
+    }
 }
 
 /// An item of a list: `{blocks}`, or shorter `{content}` or a string.
@@ -140,9 +140,6 @@ fn list_item(value: &Value, path: &Path, notes: &mut Notes) -> ListItem {
     let mut blocks = blocks(value, path, notes);
     if let Some(text) = value.as_str() {
         blocks.extend((!text.is_empty()).then(|| Block::paragraph(text)));
-    } else if value.get("content").is_some() {
-        let content = content(value, "content", path, notes);
-        blocks.insert(0, Block::Paragraph(Paragraph { content, ..Paragraph::default() }));
     }
     ListItem { blocks, checked }
 }
@@ -175,27 +172,33 @@ fn media(value: &Value, path: &Path, notes: &mut Notes) -> Media {
     Media {
         sources,
         poster: notes.media(value, "poster", path),
-        title: string(value, "title"),
+        title: notes.line(value, "title", path),
         width: whole(value, "width"),
         height: whole(value, "height"),
-        caption: string(value, "caption"),
-        credit: string(value, "credit"),
+        caption: notes.line(value, "caption", path),
+        credit: notes.line(value, "credit", path),
     }
 }
 
-/// The member `key` as running text: an array of inlines, or a string for one plain run.
+/// The member `key` as running text: an array of inlines, or a string for one plain run. What is neither, or stands under `text`, is
+/// read for its text.
 fn content(value: &Value, key: &str, path: &Path, notes: &mut Notes) -> Text {
-    match value.get(key) {
-        Some(Value::String(text)) => run(text),
-        Some(Value::Array(inlines)) => {
-            let path = path.key(key);
+    let (key, member) = match (value.get(key), value.get("text")) {
+        (Some(member), _) => (key, member),
+        (None, Some(text)) if text.as_str().is_some() => ("text", text),
+        _ => return Text::new(),
+    };
+    let path = path.key(key);
+    match member {
+        Value::String(text) => run(text),
+        Value::Array(inlines) => {
             let mut text = Text::new();
             for (index, item) in inlines.iter().enumerate() {
                 inline(item, &path.index(index), notes, &mut text);
             }
             text
         }
-        _ => Text::new(),
+        other => run(&notes.words(other, &path)),
     }
 }
 
@@ -228,11 +231,7 @@ fn inline(value: &Value, path: &Path, notes: &mut Notes, out: &mut Text) {
         "image" => out.push(Inline::Image(picture(value, path, notes))),
         _ => {
             notes.warn("unknown-inline", path, "The inline is not part of lamplit/1; only its text was kept.");
-            let mut text = String::new();
-            gather(value, &mut text);
-            if !text.is_empty() {
-                out.push(Inline::text(text));
-            }
+            out.extend(run(&text_of(value)));
         }
     }
 }

@@ -15,7 +15,10 @@ use super::piece::{card, direction, moment, picture, string_of};
 pub fn member(article: &mut Article, key: &str, value: &Value, notes: &mut Notes) -> Result<(), Error> {
     let root = Path::root();
     let path = root.key(key);
-    let text = || value.as_str().map(str::to_owned).filter(|text| !text.trim().is_empty());
+    let mut text = || match value {
+        Value::String(_) | Value::Number(_) | Value::Null => string_of(value),
+        other => Some(notes.words(other, &path)).filter(|text| !text.is_empty()),
+    };
     match key {
         "version" => {
             if value.as_str() != Some(super::VERSION) {

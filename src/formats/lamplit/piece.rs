@@ -42,11 +42,11 @@ pub fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
     let title = string_of(value).or_else(|| string(value, "title"))?;
     let url = notes.link(value, "url", path);
     let is_json = |url: &&SafeUrl| url.as_str().split(['?', '#']).next().is_some_and(|p| p.ends_with(".json"));
-    let src = notes.link(value, "src", path).or_else(|| url.as_ref().filter(is_json).cloned());
+    let src = notes.media(value, "src", path).or_else(|| url.as_ref().filter(is_json).cloned());
     Some(Card {
         title,
-        kicker: string(value, "kicker"),
-        excerpt: string(value, "excerpt"),
+        kicker: notes.line(value, "kicker", path),
+        excerpt: notes.line(value, "excerpt", path),
         url,
         src,
         image: value
@@ -74,8 +74,8 @@ pub fn picture(value: &Value, path: &Path, notes: &mut Notes) -> Picture {
         alt: string(value, "alt").unwrap_or_default(),
         width: whole(value, "width"),
         height: whole(value, "height"),
-        caption: string(value, "caption"),
-        credit: string(value, "credit"),
+        caption: notes.line(value, "caption", path),
+        credit: notes.line(value, "credit", path),
         link: notes.link(value, "link", path),
     }
 }
