@@ -62,6 +62,17 @@ fn every_word_of_the_body_is_in_the_html_in_order() {
 }
 
 #[test]
+fn running_text_beside_blocks_is_kept() {
+    let json = r#"{"version":"lamplit/1","title":"T","blocks":[
+        {"type":"list","items":[{"content":["one "],"blocks":["two"]}]},
+        {"type":"quote","content":"three","blocks":["four"]}]}"#;
+    let article = formats::read(json.as_bytes(), Limits::default()).unwrap();
+    let html = html::article(&article);
+    assert!(html.contains("<li><p>one </p><p>two</p></li>"), "{html}");
+    assert!(html.contains("<blockquote><p>three</p><p>four</p></blockquote>"), "{html}");
+}
+
+#[test]
 fn the_html_is_well_formed() {
     for (path, article) in documents() {
         let html = html::article(&article);

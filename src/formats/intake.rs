@@ -180,7 +180,10 @@ impl Intake {
                 RepairKind::LoneSurrogate => {
                     ("lone-surrogate", "An escape that is half a character was replaced by U+FFFD.")
                 }
-                RepairKind::DuplicateKey => ("duplicate-key", "The member stands more than once; the last one counts."),
+                RepairKind::DuplicateKey => (
+                    "duplicate-key",
+                    "The member stands more than once; the last one counts, but of the body all blocks are kept.",
+                ),
             };
             self.notes.push(code, &repair.path, message);
         }

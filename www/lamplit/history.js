@@ -70,7 +70,8 @@ function isTaken(key, element) {
 /** The place of an element in its tree, and of that tree's host in its own. @param {Element} element @returns {string} */
 function pathOf(element) {
   const root = element.getRootNode();
-  const host = root instanceof ShadowRoot ? `${pathOf(root.host)}/` : '';
+  const { host: holder } = /** @type {Partial<ShadowRoot>} */ (root);
+  const host = holder ? `${pathOf(holder)}/` : '';
   if (element.id) return `${host}#${element.id}`;
   const same = /** @type {ParentNode} */ (/** @type {unknown} */ (root)).querySelectorAll(element.localName);
   return `${host}${[...same].indexOf(element)}`;

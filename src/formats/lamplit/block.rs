@@ -114,14 +114,12 @@ fn each<T>(
     items(value, key).iter().enumerate().filter_map(|(index, item)| read(item, &path.index(index), notes)).collect()
 }
 
-/// The member `blocks`; where there is only running text, a paragraph of it.
+/// The member `blocks`, after a paragraph of the running text where there is any.
 fn blocks(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
     let mut blocks = each(value, "blocks", path, notes, block);
-    if blocks.is_empty() {
-        let content = content(value, "content", path, notes);
-        if !content.is_empty() {
-            blocks.push(Block::Paragraph(Paragraph { content, ..Paragraph::default() }));
-        }
+    let content = content(value, "content", path, notes);
+    if !content.is_empty() {
+        blocks.insert(0, Block::Paragraph(Paragraph { content, ..Paragraph::default() }));
     }
     blocks
 }
@@ -216,7 +214,9 @@ fn inline(value: &Value, path: &Path, notes: &mut Notes, out: &mut Text) {
         "text" => {
             let text = raw(value, "text");
             if !text.is_empty() {
-                let marks = items(value, "marks").iter().filter_map(|value| mark(value, path, notes)).collect();
+                let list = path.key("marks");
+                let marks = items(value, "marks").iter().enumerate();
+                let marks = marks.filter_map(|(index, value)| mark(value, &list.index(index), notes)).collect();
                 out.push(Inline::Run { text, marks });
             }
         }

@@ -86,9 +86,10 @@ fn authors(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Author> {
     let several = value.as_array().unwrap_or(one);
     let mut authors = Vec::new();
     for (index, author) in several.iter().enumerate() {
-        let path = path.index(index);
+        let element = path.index(index);
+        let path = if value.as_array().is_some() { &element } else { path };
         if let Some(name) = string_of(author).or_else(|| string(author, "name")) {
-            authors.push(Author { name, url: notes.link(author, "url", &path) });
+            authors.push(Author { name, url: notes.link(author, "url", path) });
         }
     }
     authors
