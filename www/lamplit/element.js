@@ -157,13 +157,13 @@ export class LamplitReader extends Base {
       if (this.#reader.standing) this.#trail?.push({ src: this.#here, reader: true, own: true }, this.#leaveBehind());
       this.#reader.isReaderMode = true;
     };
-    if (this.#trail) this.#trail.then(enter);
+    if (this.#trail) this.#trail.afterwards(enter);
     else enter();
   }
 
   /** Leaves reader mode the way it was entered. */
   exitReader() {
-    this.#trail?.then(null);
+    this.#trail?.afterwards(null);
     if (!this.readerMode) return;
     this.#reader.isReaderMode = false;
     this.#noteMode();

@@ -141,7 +141,7 @@ export class Trail {
    * Does something to the history once no step is on its way; of several things the last.
    * @param {(() => void) | null} next null is to do none of them
    */
-  then(next) {
+  afterwards(next) {
     this.#next = next;
     if (!this.#isGoing) this.arrive();
   }
