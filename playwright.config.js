@@ -10,6 +10,9 @@ export default defineConfig({
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
+  // What is waited for comes at its own pace on a busy machine; nothing here is a measure of time.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   retries: 0,
   workers: 2,
