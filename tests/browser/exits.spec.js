@@ -13,7 +13,7 @@ async function open(page) {
   return { ...widget, read: widget.part('read') };
 }
 
-/** @param {Page} page @param {string} calls methods of the widget, one after the other in one task */
+/** @param {Page} page @param {...string} calls methods of the widget, one after the other in one task */
 const call = (page, ...calls) =>
   page.evaluate((names) => {
     const element = /** @type {any} */ (document.querySelector('lamplit-reader'));
