@@ -73,6 +73,17 @@ fn running_text_beside_blocks_is_kept() {
 }
 
 #[test]
+fn what_is_empty_is_no_link_heading_or_landmark() {
+    let json = r##"{"version":"lamplit/1","title":"T","blocks":[
+        {"type":"heading","level":2,"content":[]},
+        {"type":"paragraph","content":["a",{"type":"link","url":"/x","content":[]},{"type":"link","url":"/y","content":["b"]}]},
+        {"type":"table","rows":[["c"]]},{"type":"table","rows":[["d"]],"caption":"Named"}]}"##;
+    let html = html::article(&formats::read(json.as_bytes(), Limits::default()).unwrap());
+    assert!(!html.contains("<h2") && !html.contains("\"/x\"") && html.contains("<a href=\"/y\">b</a>"), "{html}");
+    assert_eq!(html.matches("role=\"region\"").count(), 1, "{html}");
+}
+
+#[test]
 fn the_html_is_well_formed() {
     for (path, article) in documents() {
         let html = html::article(&article);

@@ -12,6 +12,8 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
     let mut blocks = |m: &mut Markup, blocks: &[Block]| blocks.iter().for_each(|block| write(m, context, level, block));
     match block {
         Block::Paragraph(one) => paragraph(m, context, one),
+        // An empty one would stand in the outline and say nothing.
+        Block::Heading(heading) if !inline::shows(&heading.content) => {}
         Block::Heading(heading) => {
             let rank = heading.level.saturating_sub(2).min(4).min(*level);
             *level = rank + 1;
@@ -161,7 +163,9 @@ fn embed(m: &mut Markup, context: &Context, embed: &Embed) {
 
 fn table(m: &mut Markup, context: &Context, table: &Table) {
     m.element(Tag::Div, |m| {
-        m.attr(Attr::Part, "table").attr(Attr::Role, "region").attr(Attr::Tabindex, "0");
+        // A landmark needs a name of its own (WAI-ARIA, "region"); a table without a caption has none.
+        let role = if table.caption.is_some() { "region" } else { "group" };
+        m.attr(Attr::Part, "table").attr(Attr::Role, role).attr(Attr::Tabindex, "0");
         m.attr(Attr::AriaLabel, table.caption.as_deref().unwrap_or(context.labels.table));
         m.element(Tag::Table, |m| {
             m.words(Tag::Caption, "caption", table.caption.as_deref());

@@ -1,6 +1,6 @@
 //! Running text.
 
-use super::{Attr, Context, Markup, Tag, UrlAttr, picture};
+use super::{Attr, Context, Markup, Tag, UrlAttr, has_words, picture};
 use crate::article::{Inline, Mark};
 
 /// Writes running text.
@@ -9,6 +9,8 @@ pub fn write(m: &mut Markup, context: &Context, text: &[Inline]) {
         match inline {
             Inline::Run { text, marks } => run(m, text, marks),
             Inline::Break => m.element(Tag::Br, |_| {}),
+            // A link without words or a picture could not be pressed or read out.
+            Inline::Link { content, .. } if !shows(content) => write(m, context, content),
             Inline::Link { url, content } => m.element(Tag::A, |m| {
                 m.url(UrlAttr::Href, url, context.base());
                 write(m, context, content);
@@ -16,6 +18,11 @@ pub fn write(m: &mut Markup, context: &Context, text: &[Inline]) {
             Inline::Image(image) => picture::image(m, context, image, true),
         }
     }
+}
+
+/// Whether there is anything to see in a text.
+pub fn shows(text: &[Inline]) -> bool {
+    has_words(text) || text.iter().any(|inline| matches!(inline, Inline::Image(_)))
 }
 
 /// Writes a run inside its marks, the first outermost.
