@@ -19,7 +19,7 @@ export function importer(load) {
   return async (use) => {
     ready ??= start().catch((error) => {
       ready = null;
-      throw new Failure('core', `The reader of other formats could not be started: ${error.message ?? error}`);
+      throw new Failure('core', `The core could not be started: ${error.message ?? error}`);
     });
     await ready;
     try {
@@ -29,7 +29,7 @@ export function importer(load) {
       if (refusal) throw refusal;
       // Broken: the next document gets a fresh instance.
       ready = null;
-      throw new Failure('core', `The reader of other formats broke down over this document: ${error}`);
+      throw new Failure('core', `The core broke down over this document: ${error}`);
     }
   };
 }

@@ -7,5 +7,10 @@ import { Source } from './source.js';
  */
 export async function compile(url) {
   const source = new Source(url, new AbortController().signal);
-  return WebAssembly.compile(/** @type {BufferSource} */ (await source.all()));
+  try {
+    return await WebAssembly.compile(/** @type {BufferSource} */ (await source.all()));
+  } catch (error) {
+    // A bundler that left the file behind is the usual reason: say where it was looked for.
+    throw new Error(`${url}: ${/** @type {Error} */ (error).message}`);
+  }
 }
