@@ -14,8 +14,7 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
-  // A machine that builds for others at the same time can starve a browser; what needs the second try is told as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   workers: 2,
   use: { baseURL, trace: 'retain-on-failure' },
   projects: [
