@@ -1,17 +1,9 @@
 // Reader mode: in, out by every way, and the page around it left as it was.
 import { expect, lamplit, test } from './support/fixtures.js';
 import { around, bare, listen, long, mount } from './support/stage.js';
+import { open } from './support/surrounded.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-
-/** @param {Page} page */
-async function open(page) {
-  const modes = await listen(page);
-  await page.goto(around);
-  const widget = lamplit(page);
-  await widget.reaches('ready');
-  return { ...widget, read: widget.part('read'), modes: async () => (await modes('mode')).map(({ mode }) => mode) };
-}
 
 /** @param {Page} page */
 const isReading = (page) =>

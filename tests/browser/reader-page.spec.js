@@ -1,17 +1,9 @@
 // The page around an open reader: covered, inert, and left as it was.
-import { expect, lamplit, test } from './support/fixtures.js';
-import { around, listen } from './support/stage.js';
+import { expect, test } from './support/fixtures.js';
+import { around } from './support/stage.js';
+import { open } from './support/surrounded.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
-
-/** @param {Page} page */
-async function open(page) {
-  const modes = await listen(page);
-  await page.goto(around);
-  const widget = lamplit(page);
-  await widget.reaches('ready');
-  return { ...widget, read: widget.part('read'), modes: async () => (await modes('mode')).map(({ mode }) => mode) };
-}
 
 /** Where all that is not the widget's stands, and where the page is scrolled to. @param {Page} page */
 const geometry = (page) =>
