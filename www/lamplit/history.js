@@ -82,6 +82,8 @@ export class Trail {
   #key;
   /** Whether a step back is on its way: browsers take it later. */
   #isGoing = false;
+  /** Looks after that step. @type {ReturnType<typeof setTimeout> | undefined} */
+  #watch;
   /** What is to be done when it has been taken. @type {(() => void) | null} */
   #next = null;
 
@@ -122,8 +124,7 @@ export class Trail {
     } catch {
       // A frame that may not: `stuck` sees to it.
     }
-    setTimeout(() => {
-      if (!this.#isGoing) return;
+    this.#watch = setTimeout(() => {
       if (state() === before) stuck();
       this.arrive();
     }, 500);
@@ -131,6 +132,8 @@ export class Trail {
 
   /** A step has been taken. */
   arrive() {
+    // Else it would take a later step for this one.
+    clearTimeout(this.#watch);
     this.#isGoing = false;
     const next = this.#next;
     this.#next = null;
