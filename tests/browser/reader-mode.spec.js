@@ -1,6 +1,6 @@
 // Reader mode: in, out by every way, and the page around it left as it was.
 import { expect, lamplit, test } from './support/fixtures.js';
-import { around, bare, listen, long, mount } from './support/stage.js';
+import { bare, listen, long, mount } from './support/stage.js';
 import { open } from './support/surrounded.js';
 
 /** @typedef {import('@playwright/test').Page} Page */

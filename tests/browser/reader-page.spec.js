@@ -1,6 +1,5 @@
 // The page around an open reader: covered, inert, and left as it was.
 import { expect, test } from './support/fixtures.js';
-import { around } from './support/stage.js';
 import { open } from './support/surrounded.js';
 
 /** @typedef {import('@playwright/test').Page} Page */
