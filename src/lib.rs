@@ -19,6 +19,8 @@ pub mod article;
 pub mod carousel;
 mod error;
 pub mod formats;
+#[cfg(feature = "import")]
+pub mod html;
 mod limits;
 pub mod parse;
 pub mod settings;

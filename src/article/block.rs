@@ -80,6 +80,15 @@ pub struct Table {
     pub caption: Option<String>,
 }
 
+/// A footnote.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Footnote {
+    /// What [`Inline::NoteRef`](super::Inline::NoteRef) calls it; unique in the article.
+    pub id: String,
+    /// What it says, without its sign.
+    pub blocks: Vec<Block>,
+}
+
 /// A block of the body. The set is closed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
@@ -139,7 +148,7 @@ pub enum Block {
         open: bool,
     },
     /// A link to a page, as a card.
-    LinkCard(Card),
+    LinkCard(Box<Card>),
     /// Blocks that belong together: a box, an aside.
     Group {
         /// The box's own heading.
@@ -147,6 +156,8 @@ pub enum Block {
         /// What stands in it.
         blocks: Vec<Block>,
     },
+    /// Footnotes, in the order of their numbers.
+    Footnotes(Vec<Footnote>),
     /// A block that the importer does not know; its text is kept.
     Unknown {
         /// What the source calls it.

@@ -21,6 +21,8 @@ pub struct Card {
     pub site: Option<String>,
     /// When it was published.
     pub published: Option<Moment>,
+    /// Keywords; they are not shown, but tell what it is like.
+    pub tags: Vec<String>,
 }
 
 /// What a list of articles is, where that is known: the view has a name for it in each language.

@@ -26,6 +26,13 @@ pub enum Inline {
     },
     /// A picture in the line.
     Image(Picture),
+    /// The sign of a footnote.
+    NoteRef {
+        /// The footnote's [`Footnote::id`](super::Footnote::id).
+        id: String,
+        /// The sign as the article writes it, such as `1` or `*`.
+        text: String,
+    },
 }
 
 impl Inline {
@@ -100,6 +107,7 @@ pub fn plain_into(text: &[Inline], out: &mut String) {
             Inline::Break => out.push('\n'),
             Inline::Link { content, .. } => plain_into(content, out),
             Inline::Image(picture) => out.push_str(&picture.alt),
+            Inline::NoteRef { text, .. } => out.push_str(text),
         }
     }
 }

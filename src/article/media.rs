@@ -71,4 +71,6 @@ pub struct Embed {
     pub title: Option<String>,
     /// The words under it.
     pub caption: Option<String>,
+    /// The page that shows it inside a frame, loaded only when the reader asks for it. From [`SafeUrl::frame`].
+    pub frame: Option<SafeUrl>,
 }

@@ -10,7 +10,7 @@ mod media;
 mod moment;
 mod url;
 
-pub use block::{Block, Cell, CellAlign, Heading, ListItem, Paragraph, ParagraphRole, Table};
+pub use block::{Block, Cell, CellAlign, Footnote, Heading, ListItem, Paragraph, ParagraphRole, Table};
 pub use card::{Card, CardList, ListKind};
 pub use inline::{Inline, Mark, Text, plain, plain_into};
 pub use media::{Candidate, Embed, Media, MediaSource, Picture};

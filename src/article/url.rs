@@ -2,7 +2,7 @@
 
 /// An address that is safe to put into `href` or `src`: relative, or absolute under an allow-listed scheme.
 ///
-/// The only constructors are [`SafeUrl::link`] and [`SafeUrl::media`], so a `javascript:` address cannot be expressed.
+/// The only constructors are [`SafeUrl::link`], [`SafeUrl::media`] and [`SafeUrl::frame`], so a `javascript:` address cannot be expressed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SafeUrl(String);
 
@@ -22,6 +22,12 @@ impl SafeUrl {
     #[must_use]
     pub fn media(raw: &str) -> Option<Self> {
         Self::gate(raw, &MEDIA_SCHEMES, true)
+    }
+
+    /// An address that a frame may show: https, and absolute, so never a page of the publisher's own.
+    #[must_use]
+    pub fn frame(raw: &str) -> Option<Self> {
+        Self::gate(raw, &["https"], false).filter(|url| scheme(&url.0).is_some())
     }
 
     /// The address.
@@ -160,6 +166,21 @@ mod tests {
         assert!(SafeUrl::media("data:image/png;base64,AAAA").is_some());
         assert!(SafeUrl::link("data:image/png;base64,AAAA").is_none());
         assert!(SafeUrl::media("mailto:a@b.example").is_none());
+    }
+
+    #[test]
+    fn frames_absolute_https_alone() {
+        assert!(SafeUrl::frame("https://player.example/1").is_some());
+        for raw in [
+            "http://player.example/1",
+            "//player.example/1",
+            "/1",
+            "data:text/html,x",
+            "javascript:x",
+            "mailto:a@b.example",
+        ] {
+            assert_eq!(SafeUrl::frame(raw), None, "{raw}");
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ enum Stage {
     Native,
     /// JSON of another shape, whole.
     Whole(Value),
+    /// JSON of another format, which has been read.
+    Imported(Format),
     /// Plain text, held to the end.
     Text(Vec<u8>),
 }
@@ -102,7 +104,7 @@ impl Intake {
             }
             self.parse(|parser, on| parser.finish(on))?;
             if !matches!(self.stage, Stage::Native) {
-                return Err(self.unknown());
+                self.import()?;
             }
         }
         self.note_repairs();
@@ -138,8 +140,8 @@ impl Intake {
     pub fn format(&self) -> Option<Format> {
         match self.stage {
             Stage::Native => Some(Format::Lamplit),
-            #[cfg(feature = "import")]
             Stage::Text(_) => Some(Format::Captured),
+            Stage::Imported(format) => Some(format),
             _ => None,
         }
     }
@@ -161,9 +163,26 @@ impl Intake {
         }
     }
 
+    /// Reads what is no native document.
+    fn import(&mut self) -> Result<(), Error> {
+        let document = match core::mem::replace(&mut self.stage, Stage::Held(Vec::new())) {
+            Stage::Held(members) => Value::Object(members),
+            Stage::Whole(value) => value,
+            _ => return Err(self.unknown()),
+        };
+        let Some(read) = import_json(&document, &mut self.notes) else {
+            self.stage = Stage::Whole(document);
+            return Err(self.unknown());
+        };
+        let (article, format) = read?;
+        self.article = article;
+        self.stage = Stage::Imported(format);
+        Ok(())
+    }
+
     fn unknown(&self) -> Error {
         let message = match &self.stage {
-            Stage::Whole(value) if value.as_array().is_none() => {
+            Stage::Whole(value) if value.as_array().is_none() && value.as_object().is_none() => {
                 "The document is a bare value: an article is an object, such as {\"version\":\"lamplit/1\",\"title\":…,\"blocks\":[…]}."
             }
             _ => {
@@ -232,12 +251,18 @@ fn receive(stage: &mut Stage, article: &mut Article, notes: &mut Notes, event: E
 }
 
 #[cfg(feature = "import")]
-use super::captured::import as import_text;
+use super::{adapters::import as import_json, captured::import as import_text};
 
 /// Without the importers, plain text is refused before it comes here.
 #[cfg(not(feature = "import"))]
 fn import_text(_: &str, _: &mut Notes) -> Result<Article, Error> {
     Err(Error::new(Code::UnknownFormat, "$", "Plain text is not read here."))
+}
+
+/// Without the importers, no format but the native one is known.
+#[cfg(not(feature = "import"))]
+fn import_json(_: &Value, _: &mut Notes) -> Option<Result<(Article, Format), Error>> {
+    None
 }
 
 /// UTF-8's byte order mark.

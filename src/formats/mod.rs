@@ -1,6 +1,8 @@
 //! From a parsed document to an [`Article`]: which format it is, and one importer a format.
 
 #[cfg(feature = "import")]
+mod adapters;
+#[cfg(feature = "import")]
 pub mod captured;
 mod intake;
 pub mod json;
@@ -19,8 +21,51 @@ pub enum Format {
     /// The native document, `lamplit/1`.
     Lamplit,
     /// A news page saved as plain text.
-    #[cfg(feature = "import")]
     Captured,
+    /// ActivityStreams.
+    ActivityStreams,
+    /// Apple News Format.
+    AppleNews,
+    /// Arc XP ANS.
+    ArcAns,
+    /// Contentful rich text.
+    Contentful,
+    /// Editor.js.
+    EditorJs,
+    /// Ghost Content API.
+    Ghost,
+    /// Guardian Content API.
+    Guardian,
+    /// JSON Feed.
+    JsonFeed,
+    /// schema.org JSON-LD.
+    JsonLd,
+    /// Lexical.
+    Lexical,
+    /// NetEase app API.
+    NetEase,
+    /// Notion.
+    Notion,
+    /// article in a page.
+    Page,
+    /// Portable Text.
+    PortableText,
+    /// ProseMirror / Tiptap.
+    ProseMirror,
+    /// Readability / Mercury.
+    Readability,
+    /// Slate.
+    Slate,
+    /// Strapi blocks.
+    Strapi,
+    /// Volcengine.
+    Volcengine,
+    /// WeChat freepublish.
+    WeChat,
+    /// WordPress REST.
+    WordPress,
+    /// Zhihu Daily.
+    Zhihu,
 }
 
 impl Format {
@@ -29,8 +74,29 @@ impl Format {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Lamplit => "lamplit/1",
-            #[cfg(feature = "import")]
             Self::Captured => "captured page",
+            Self::ActivityStreams => "ActivityStreams",
+            Self::AppleNews => "Apple News Format",
+            Self::ArcAns => "Arc XP ANS",
+            Self::Contentful => "Contentful rich text",
+            Self::EditorJs => "Editor.js",
+            Self::Ghost => "Ghost Content API",
+            Self::Guardian => "Guardian Content API",
+            Self::JsonFeed => "JSON Feed",
+            Self::JsonLd => "schema.org JSON-LD",
+            Self::Lexical => "Lexical",
+            Self::NetEase => "NetEase app API",
+            Self::Notion => "Notion",
+            Self::Page => "article in a page",
+            Self::PortableText => "Portable Text",
+            Self::ProseMirror => "ProseMirror / Tiptap",
+            Self::Readability => "Readability / Mercury",
+            Self::Slate => "Slate",
+            Self::Strapi => "Strapi blocks",
+            Self::Volcengine => "Volcengine",
+            Self::WeChat => "WeChat freepublish",
+            Self::WordPress => "WordPress REST",
+            Self::Zhihu => "Zhihu Daily",
         }
     }
 }

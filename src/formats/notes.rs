@@ -62,6 +62,11 @@ impl Notes {
         self.address(value.get(key)?, &path.key(key), SafeUrl::media)
     }
 
+    /// The member `key` as an address of a page to be framed.
+    pub fn frame(&mut self, value: &Value, key: &str, path: &Path) -> Option<SafeUrl> {
+        self.address(value.get(key)?, &path.key(key), SafeUrl::frame)
+    }
+
     /// The value at `path` as a language tag (letters, digits and hyphens; BCP 47), dropped where it is none.
     pub fn language(&mut self, value: Option<&Value>, path: &Path) -> Option<String> {
         let tag = value?.as_str().filter(|tag| !tag.is_empty())?;

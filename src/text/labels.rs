@@ -49,6 +49,12 @@ pub struct Labels {
     pub back: &'static str,
     pub table: &'static str,
     pub embed: &'static str,
+    /// Shows in place what another site embeds.
+    pub embed_show: &'static str,
+    /// Back from a footnote to its sign.
+    pub note_back: &'static str,
+    /// Before and after the number of minutes that an article takes to read.
+    pub minutes: (&'static str, &'static str),
 }
 
 impl Labels {
@@ -109,6 +115,9 @@ static ZH_HANS: Labels = Labels {
     back: "返回上一篇",
     table: "表格",
     embed: "在原网站打开",
+    embed_show: "在此显示",
+    note_back: "回到正文",
+    minutes: ("约 ", " 分钟"),
 };
 
 static ZH_HANT: Labels = Labels {
@@ -153,6 +162,9 @@ static ZH_HANT: Labels = Labels {
     back: "返回上一篇",
     table: "表格",
     embed: "在原網站開啟",
+    embed_show: "在此顯示",
+    note_back: "回到正文",
+    minutes: ("約 ", " 分鐘"),
 };
 
 static EN: Labels = Labels {
@@ -197,6 +209,9 @@ static EN: Labels = Labels {
     back: "Back to the previous article",
     table: "Table",
     embed: "Open on its own site",
+    embed_show: "Show here",
+    note_back: "Back to the text",
+    minutes: ("", " min read"),
 };
 
 static JA: Labels = Labels {
@@ -241,6 +256,9 @@ static JA: Labels = Labels {
     back: "前の記事へ戻る",
     table: "表",
     embed: "元のサイトで開く",
+    embed_show: "ここに表示",
+    note_back: "本文に戻る",
+    minutes: ("約", " 分"),
 };
 
 static AR: Labels = Labels {
@@ -285,4 +303,7 @@ static AR: Labels = Labels {
     back: "العودة إلى المقال السابق",
     table: "جدول",
     embed: "فتح في موقعه",
+    embed_show: "اعرضه هنا",
+    note_back: "العودة إلى النص",
+    minutes: ("قراءة ", " د"),
 };

@@ -1,7 +1,7 @@
 //! The blocks of a body.
 
 use super::picture::{caption, figure, image};
-use super::{Attr, Context, Markup, Tag, UrlAttr, card, has_words, inline};
+use super::{Attr, Context, Markup, Tag, UrlAttr, card, has_words, inline, note};
 use crate::article::{Block, Cell, CellAlign, Embed, ListItem, Media, Paragraph, ParagraphRole, Picture, Table};
 
 /// The headings that the body can use; the title has the first rank.
@@ -69,6 +69,7 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
             m.words(Tag::P, "group-title", title.as_deref());
             blocks(m, inner);
         }),
+        Block::Footnotes(notes) => note::notes(m, context, notes, &mut blocks),
         Block::Unknown { kind, text } => m.element(Tag::Div, |m| {
             m.attr(Attr::Part, "unknown").attr(Attr::DataKind, kind);
             for line in text.split('\n').filter(|line| !line.trim().is_empty()) {

@@ -1,6 +1,6 @@
 //! Running text.
 
-use super::{Attr, Context, Markup, Tag, UrlAttr, has_words, picture};
+use super::{Attr, Context, Markup, Tag, UrlAttr, has_words, note, picture};
 use crate::article::{Inline, Mark};
 
 /// Writes running text.
@@ -16,13 +16,14 @@ pub fn write(m: &mut Markup, context: &Context, text: &[Inline]) {
                 write(m, context, content);
             }),
             Inline::Image(image) => picture::image(m, context, image, true),
+            Inline::NoteRef { id, text } => note::sign(m, context, id, text),
         }
     }
 }
 
 /// Whether there is anything to see in a text.
 pub fn shows(text: &[Inline]) -> bool {
-    has_words(text) || text.iter().any(|inline| matches!(inline, Inline::Image(_)))
+    has_words(text) || text.iter().any(|inline| matches!(inline, Inline::Image(_) | Inline::NoteRef { .. }))
 }
 
 /// Writes a run inside its marks, the first outermost.

@@ -11,6 +11,7 @@ mod head;
 mod inline;
 mod markup;
 mod names;
+mod note;
 mod picture;
 
 pub use card::{lists, related};

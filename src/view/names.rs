@@ -133,6 +133,8 @@ names! {
         Disabled = "disabled",
         Height = "height",
         Hidden = "hidden",
+        // Only ever one of the view's own making: see `note`.
+        Id = "id",
         Lang = "lang",
         Loading = "loading",
         Max = "max",

@@ -1,8 +1,8 @@
 //! A block of a native document and the text in it.
 
 use crate::article::{
-    Block, Cell, CellAlign, Embed, Heading, Inline, ListItem, Mark, Media, MediaSource, Paragraph, ParagraphRole,
-    Table, Text,
+    Block, Cell, CellAlign, Embed, Footnote, Heading, Inline, ListItem, Mark, Media, MediaSource, Paragraph,
+    ParagraphRole, Table, Text,
 };
 use crate::formats::notes::{Notes, items, string, text_of, whole};
 use crate::parse::{Path, Value};
@@ -52,6 +52,7 @@ pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
             provider: string(value, "provider"),
             title: notes.line(value, "title", path),
             caption: notes.line(value, "caption", path),
+            frame: notes.frame(value, "frame", path),
         }),
         "table" => Block::Table(Table {
             rows: each(value, "rows", path, notes, |row, path, notes| {
@@ -69,8 +70,15 @@ pub fn block(value: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
             blocks: blocks(value, path, notes),
             open: flag(value, "open"),
         },
-        "link-card" => return card(value, path, notes).map(Block::LinkCard).or_else(|| unknown(value, kind)),
+        "link-card" => {
+            return card(value, path, notes)
+                .map(|card| Block::LinkCard(Box::new(card)))
+                .or_else(|| unknown(value, kind));
+        }
         "group" => Block::Group { title: notes.line(value, "title", path), blocks: blocks(value, path, notes) },
+        "footnotes" => Block::Footnotes(each(value, "notes", path, notes, |note, path, notes| {
+            Some(Footnote { id: string(note, "id").unwrap_or_default(), blocks: blocks(note, path, notes) })
+        })),
         "unknown" => Block::Unknown { kind: string(value, "kind").unwrap_or_default(), text: raw(value, "text") },
         _ => {
             notes.warn(
@@ -229,6 +237,10 @@ fn inline(value: &Value, path: &Path, notes: &mut Notes, out: &mut Text) {
             }
         }
         "image" => out.push(Inline::Image(picture(value, path, notes))),
+        "note-ref" => match (string(value, "note"), raw(value, "text")) {
+            (Some(id), text) if !text.is_empty() => out.push(Inline::NoteRef { id, text }),
+            (_, text) => out.extend(run(&text)),
+        },
         _ => {
             notes.warn("unknown-inline", path, "The inline is not part of lamplit/1; only its text was kept.");
             out.extend(run(&text_of(value)));

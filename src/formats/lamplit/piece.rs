@@ -55,6 +55,7 @@ pub fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
             .map(|image| picture(image, &path.key("image"), notes)),
         site: string(value, "site"),
         published: value.get("published").and_then(|at| moment(at, &path.key("published"), notes)),
+        tags: items(value, "tags").iter().filter_map(string_of).collect(),
     })
 }
 

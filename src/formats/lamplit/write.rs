@@ -98,6 +98,7 @@ fn card(json: &mut Json, card: &Card) {
     }
     json.maybe("site", card.site.as_deref());
     moment(json, "published", card.published.as_ref());
+    json.list("tags", &card.tags, |json, tag| json.string(tag));
 }
 
 fn card_list(json: &mut Json, list: &CardList) {
@@ -164,6 +165,7 @@ fn members(json: &mut Json, block: &Block) {
         Block::Details { .. } => "details",
         Block::LinkCard(_) => "link-card",
         Block::Group { .. } => "group",
+        Block::Footnotes(_) => "footnotes",
         Block::Unknown { .. } => "unknown",
     };
     json.key("type").string(kind);
@@ -208,6 +210,7 @@ fn members(json: &mut Json, block: &Block) {
             json.maybe("provider", embed.provider.as_deref());
             json.maybe("title", embed.title.as_deref());
             json.maybe("caption", embed.caption.as_deref());
+            url(json, "frame", embed.frame.as_ref());
         }
         Block::Table(table) => {
             json.key("rows").array(|json| {
@@ -228,6 +231,14 @@ fn members(json: &mut Json, block: &Block) {
             json.maybe("title", title.as_deref());
             blocks(json, inner);
         }
+        Block::Footnotes(notes) => json.key("notes").array(|json| {
+            for note in notes {
+                json.object(|json| {
+                    json.key("id").string(&note.id);
+                    blocks(json, &note.blocks);
+                });
+            }
+        }),
         Block::Unknown { kind, text } => {
             json.key("kind").string(kind);
             json.key("text").string(text);
@@ -281,6 +292,11 @@ fn inline(json: &mut Json, inline: &Inline) {
         Inline::Image(one) => {
             json.key("type").string("image");
             picture(json, one);
+        }
+        Inline::NoteRef { id, text } => {
+            json.key("type").string("note-ref");
+            json.key("note").string(id);
+            json.key("text").string(text);
         }
     });
 }
