@@ -1,0 +1,260 @@
+//! A line of running text while it is collected: white space collapses, runs of one style grow together.
+
+use crate::article::{Inline, Mark, Picture, SafeUrl, Text};
+
+use super::tree::{NONE, is_space};
+
+/// What a piece is.
+#[derive(Debug)]
+enum Content {
+    Text(String),
+    Break,
+    Image(Picture),
+    Sign(String, String),
+}
+
+/// A piece with what is said about it.
+#[derive(Debug)]
+struct Piece {
+    content: Content,
+    marks: Vec<Mark>,
+    link: u32,
+}
+
+/// White space that will be one space if something follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Space {
+    None,
+    Within,
+    Newline,
+}
+
+/// A line of running text.
+#[derive(Debug)]
+pub struct Line {
+    pieces: Vec<Piece>,
+    space: Space,
+    /// The last character, where it is one of text.
+    last: Option<char>,
+    /// Pieces before this one stay as they are.
+    closed: usize,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { pieces: Vec::new(), space: Space::None, last: None, closed: 0 }
+    }
+}
+
+impl Line {
+    /// Whether there is nothing to see in it.
+    pub fn is_blank(&self) -> bool {
+        self.pieces.iter().all(|piece| match &piece.content {
+            Content::Text(text) => text.trim().is_empty(),
+            Content::Break => true,
+            _ => false,
+        })
+    }
+
+    /// Adds characters; white space collapses.
+    pub fn text(&mut self, text: &str, marks: &[Mark], link: u32) {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let words = rest.trim_start_matches(is_space);
+            if words.len() < rest.len() {
+                let newline =
+                    rest.split_at_checked(rest.len() - words.len()).is_some_and(|(space, _)| space.contains('\n'));
+                if self.last.is_some() && self.space == Space::None {
+                    self.space = if newline { Space::Newline } else { Space::Within };
+                }
+            }
+            let end = words.find(is_space).unwrap_or(words.len());
+            let (word, after) = words.split_at_checked(end).unwrap_or((words, ""));
+            self.word(word, marks, link);
+            rest = after;
+        }
+    }
+
+    fn word(&mut self, word: &str, marks: &[Mark], link: u32) {
+        let Some(first) = word.chars().next() else { return };
+        if self.space != Space::None {
+            // A line break in the source between two full-width characters is no space between words (CSS Text, "segment breaks").
+            let joins = self.space == Space::Newline && self.last.is_some_and(is_wide) && is_wide(first);
+            if !joins {
+                self.put_space(marks, link);
+            }
+            self.space = Space::None;
+        }
+        self.last = word.chars().next_back();
+        self.put(word, marks, link);
+    }
+
+    /// A space stands outside of the links beside it.
+    fn put_space(&mut self, marks: &[Mark], link: u32) {
+        let is_open = self.closed < self.pieces.len();
+        let before = self.pieces.last_mut().filter(|piece| piece.link == NONE || piece.link == link);
+        match before.map(|piece| &mut piece.content) {
+            Some(Content::Text(text)) if is_open => text.push(' '),
+            _ => self.put(" ", if link == NONE { marks } else { &[] }, NONE),
+        }
+    }
+
+    fn put(&mut self, text: &str, marks: &[Mark], link: u32) {
+        let is_open = self.closed < self.pieces.len();
+        if let Some(piece) = self.pieces.last_mut()
+            && is_open
+            && piece.link == link
+            && piece.marks == marks
+            && let Content::Text(before) = &mut piece.content
+        {
+            before.push_str(text);
+            return;
+        }
+        self.push(Content::Text(text.to_owned()), marks, link);
+    }
+
+    fn push(&mut self, content: Content, marks: &[Mark], link: u32) {
+        self.pieces.push(Piece { content, marks: marks.to_vec(), link });
+    }
+
+    /// A line break.
+    pub fn line_break(&mut self) {
+        self.space = Space::None;
+        self.last = None;
+        self.push(Content::Break, &[], NONE);
+    }
+
+    /// A picture in the line.
+    pub fn image(&mut self, picture: Picture, link: u32) {
+        self.settle();
+        self.last = Some('\u{fffc}');
+        self.push(Content::Image(picture), &[], link);
+    }
+
+    /// A footnote's sign; what comes in several texts is one sign.
+    pub fn sign(&mut self, id: &str, text: &str, link: u32) {
+        let text = text.trim_matches(is_space);
+        if text.is_empty() {
+            return;
+        }
+        if let Some(Piece { content: Content::Sign(_, before), link: same, .. }) = self.pieces.last_mut()
+            && *same == link
+        {
+            before.push_str(text);
+            return;
+        }
+        self.settle();
+        self.last = text.chars().next_back();
+        self.push(Content::Sign(id.to_owned(), text.to_owned()), &[], link);
+    }
+
+    fn settle(&mut self) {
+        if self.space != Space::None {
+            self.put_space(&[], NONE);
+            self.space = Space::None;
+        }
+    }
+
+    /// How many pieces there are; what follows does not grow together with them.
+    pub fn close(&mut self) -> usize {
+        self.closed = self.pieces.len();
+        self.closed
+    }
+
+    /// Puts a mark, innermost, on the texts from the piece `from` on.
+    pub fn mark(&mut self, from: usize, mark: &Mark) {
+        for piece in self.pieces.iter_mut().skip(from) {
+            if matches!(piece.content, Content::Text(_)) {
+                piece.marks.push(mark.clone());
+            }
+        }
+        self.close();
+    }
+
+    /// The paragraphs of the line: two breaks in a row, or a break and an indent, end one. `leads` says where a link leads.
+    pub fn paragraphs(self, leads: &dyn Fn(u32) -> Option<SafeUrl>) -> Vec<Text> {
+        let mut out: Vec<Text> = Vec::new();
+        let mut current: Vec<Piece> = Vec::new();
+        let mut breaks = 0;
+        for piece in self.pieces {
+            if matches!(piece.content, Content::Break) {
+                breaks += 1;
+                continue;
+            }
+            let indented = matches!(&piece.content, Content::Text(text) if is_indented(text));
+            if breaks > 1 || breaks == 1 && indented {
+                out.extend(written(core::mem::take(&mut current), leads));
+            } else if breaks == 1
+                && let Some(before) = current.last()
+            {
+                // A break inside a link belongs to it.
+                let link = if before.link == piece.link { piece.link } else { NONE };
+                current.push(Piece { content: Content::Break, marks: Vec::new(), link });
+            }
+            breaks = 0;
+            current.push(piece);
+        }
+        out.extend(written(current, leads));
+        out
+    }
+}
+
+/// Whether a text begins as paragraphs do in Chinese typing: with a full-width space or two that do not break.
+fn is_indented(text: &str) -> bool {
+    text.starts_with('\u{3000}') || text.starts_with("\u{a0}\u{a0}") || text.starts_with("\u{2003}")
+}
+
+/// Characters that stand in a full-width cell, between which a line break in the source is none in the text.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// The pieces of a paragraph as running text; `None` where there is nothing in it.
+fn written(pieces: Vec<Piece>, leads: &dyn Fn(u32) -> Option<SafeUrl>) -> Option<Text> {
+    let mut text = Text::new();
+    let mut link = NONE;
+    let mut url: Option<SafeUrl> = None;
+    let mut linked = Text::new();
+    for piece in pieces {
+        if piece.link != link {
+            close_link(&mut text, &mut url, &mut linked);
+            link = piece.link;
+            url = if link == NONE { None } else { leads(link) };
+        }
+        let inline = match piece.content {
+            Content::Text(text) => Inline::Run { text, marks: piece.marks },
+            Content::Break => Inline::Break,
+            Content::Image(picture) => Inline::Image(picture),
+            Content::Sign(id, text) => Inline::NoteRef { id, text },
+        };
+        if url.is_some() { &mut linked } else { &mut text }.push(inline);
+    }
+    close_link(&mut text, &mut url, &mut linked);
+    trim_end(&mut text);
+    (!text.is_empty()).then_some(text)
+}
+
+fn close_link(text: &mut Text, url: &mut Option<SafeUrl>, linked: &mut Text) {
+    if let Some(url) = url.take() {
+        text.push(Inline::Link { url, content: core::mem::take(linked) });
+    }
+}
+
+/// Takes white space from the end.
+fn trim_end(text: &mut Text) {
+    while let Some(last) = text.last_mut() {
+        let empty = match last {
+            Inline::Run { text, .. } => {
+                text.truncate(text.trim_end_matches(is_space).len());
+                text.is_empty()
+            }
+            Inline::Break => true,
+            Inline::Link { content, .. } => content.is_empty(),
+            _ => false,
+        };
+        if !empty {
+            break;
+        }
+        text.pop();
+    }
+}

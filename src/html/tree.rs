@@ -1,0 +1,638 @@
+//! The tree of a fragment (HTML, "Tree construction"), as far as it matters for what a reader sees.
+//!
+//! Formatting elements (`b`, `i`, `a`, …) are not nodes here: each text knows what was in force where it stands. So formats that
+//! close out of order need no adoption agency, and the tree stays linear in the size of the input.
+
+use std::borrow::Cow;
+
+use super::css;
+use super::name::Name;
+use super::token::{Token, Tokenizer};
+
+/// A node's place in the tree.
+pub type Id = u32;
+
+/// No node.
+pub const NONE: Id = u32::MAX;
+
+/// Open elements at one time, as in browsers; what is nested deeper stands beside.
+const DEPTH: usize = 512;
+
+/// Formats of one kind that can be open at one time (HTML, "Noah's Ark clause").
+const ALIKE: usize = 3;
+
+/// A format of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Format {
+    /// b, strong.
+    Strong,
+    /// i, em.
+    Em,
+    /// code, tt.
+    Code,
+    /// s, strike.
+    Strike,
+    /// u.
+    Underline,
+    /// small.
+    Small,
+    /// a, with its number among [`Tree::links`].
+    Link,
+    /// Whichever of these is not shown.
+    Hidden,
+}
+
+impl Format {
+    /// Its bit in [`Style::formats`].
+    pub const fn bit(self) -> u8 {
+        1 << self as u8
+    }
+}
+
+/// What was in force where a text or a picture stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Style {
+    /// The formats, a bit each.
+    pub formats: u8,
+    /// The link, or [`NONE`].
+    pub link: u32,
+}
+
+/// A link.
+#[derive(Debug, Default)]
+pub struct Link<'a> {
+    /// Its attributes.
+    pub attrs: Attrs<'a>,
+    /// Its first words, as far as they tell whether it is the sign of a footnote.
+    pub words: String,
+}
+
+/// Attributes in the order of the source, names in lower case.
+pub type Attrs<'a> = Vec<(Cow<'a, str>, Cow<'a, str>)>;
+
+/// What a node is.
+#[derive(Debug)]
+pub enum Kind<'a> {
+    /// An element.
+    Element(Name, Attrs<'a>),
+    /// Characters.
+    Text(Cow<'a, str>),
+    /// A comment.
+    Comment(Cow<'a, str>),
+}
+
+/// A node.
+#[derive(Debug)]
+pub struct Node<'a> {
+    /// What it is.
+    pub kind: Kind<'a>,
+    /// What was in force where it stands.
+    pub style: Style,
+    parent: Id,
+    first: Id,
+    last: Id,
+    previous: Id,
+    next: Id,
+}
+
+/// The tree of a fragment.
+#[derive(Debug, Default)]
+pub struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+    /// The links, in the order of their start tags.
+    pub links: Vec<Link<'a>>,
+}
+
+/// Something in the list of active formats: a format with its link, or the edge of a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Active {
+    /// With what is in force around the cell: formats outside hold inside it, but cannot be closed there.
+    Edge(Style),
+    /// With its link, and whether it is shown.
+    Format(Format, u32, bool),
+}
+
+struct Construction<'a> {
+    tree: Tree<'a>,
+    open: Vec<(Id, Name)>,
+    /// How many of each element are open.
+    counts: [u16; Name::COUNT],
+    /// How many of each element were too deep to be opened.
+    beyond: [u32; Name::COUNT],
+    active: Vec<Active>,
+    style: Style,
+}
+
+/// The tree of `html`. The root is a nameless element.
+pub fn parse(html: &str) -> Tree<'_> {
+    let mut construction = Construction {
+        tree: Tree::default(),
+        open: Vec::new(),
+        counts: [0; Name::COUNT],
+        beyond: [0; Name::COUNT],
+        active: Vec::new(),
+        style: Style { formats: 0, link: NONE },
+    };
+    construction.tree.add(NONE, Kind::Element(Name::Other, Attrs::new()), construction.style);
+    for token in Tokenizer::new(html) {
+        construction.take(token);
+    }
+    construction.tree
+}
+
+impl<'a> Tree<'a> {
+    /// The root.
+    pub const ROOT: Id = 0;
+
+    /// The node `id`.
+    pub fn node(&self, id: Id) -> Option<&Node<'a>> {
+        self.nodes.get(id as usize)
+    }
+
+    /// The element at `id`.
+    pub fn element(&self, id: Id) -> Option<(Name, &Attrs<'a>)> {
+        match &self.node(id)?.kind {
+            Kind::Element(name, attrs) => Some((*name, attrs)),
+            _ => None,
+        }
+    }
+
+    /// The element's name; `None` for a text or a comment.
+    pub fn name(&self, id: Id) -> Option<Name> {
+        self.element(id).map(|(name, _)| name)
+    }
+
+    /// The attribute `name` of an element.
+    pub fn attr(&self, id: Id, name: &str) -> Option<&str> {
+        self.element(id).and_then(|(_, attrs)| attr(attrs, name))
+    }
+
+    /// The children of a node.
+    pub fn children(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let first = self.node(id).map_or(NONE, |node| node.first);
+        core::iter::successors((first != NONE).then_some(first), |at| {
+            self.node(*at).map(|node| node.next).filter(|next| *next != NONE)
+        })
+    }
+
+    /// All nodes under `id`, in the order of the source.
+    pub fn descendants(&self, id: Id) -> impl Iterator<Item = Id> + '_ {
+        let mut at = id;
+        core::iter::from_fn(move || {
+            let node = self.node(at)?;
+            if node.first != NONE {
+                at = node.first;
+                return Some(at);
+            }
+            while at != id {
+                let node = self.node(at)?;
+                if node.next != NONE {
+                    at = node.next;
+                    return Some(at);
+                }
+                at = node.parent;
+            }
+            None
+        })
+    }
+
+    /// The words of a small element, white space collapsed.
+    pub fn words(&self, id: Id) -> String {
+        let mut words = String::new();
+        let mut space = false;
+        for inner in self.descendants(id).take(200) {
+            let Some(Kind::Text(text)) = self.node(inner).map(|node| &node.kind) else { continue };
+            for c in text.chars() {
+                if is_space(c) {
+                    space = !words.is_empty();
+                } else {
+                    if space {
+                        words.push(' ');
+                        space = false;
+                    }
+                    words.push(c);
+                }
+            }
+        }
+        words
+    }
+
+    /// The node above.
+    pub fn parent(&self, id: Id) -> Option<Id> {
+        self.node(id).map(|node| node.parent).filter(|parent| *parent != NONE)
+    }
+
+    /// The sibling before a node, white space and comments passed over.
+    pub fn before(&self, id: Id) -> Option<Id> {
+        let mut at = self.node(id)?.previous;
+        loop {
+            let node = self.node(at)?;
+            match &node.kind {
+                Kind::Element(..) => return Some(at),
+                Kind::Text(text) if !is_blank(text) => return None,
+                _ => at = node.previous,
+            }
+        }
+    }
+
+    /// The sibling after a node, white space and comments passed over.
+    pub fn after(&self, id: Id) -> Option<Id> {
+        let mut at = self.node(id)?.next;
+        loop {
+            let node = self.node(at)?;
+            match &node.kind {
+                Kind::Element(..) => return Some(at),
+                Kind::Text(text) if !is_blank(text) => return None,
+                _ => at = node.next,
+            }
+        }
+    }
+
+    fn add(&mut self, parent: Id, kind: Kind<'a>, style: Style) -> Id {
+        let id = Id::try_from(self.nodes.len()).unwrap_or(NONE);
+        let previous = self.node(parent).map_or(NONE, |node| node.last);
+        self.nodes.push(Node { kind, style, parent, first: NONE, last: NONE, previous, next: NONE });
+        if let Some(before) = self.nodes.get_mut(previous as usize) {
+            before.next = id;
+        }
+        if let Some(above) = self.nodes.get_mut(parent as usize) {
+            if above.first == NONE {
+                above.first = id;
+            }
+            above.last = id;
+        }
+        id
+    }
+
+    /// Adds a node in front of `next`.
+    fn insert(&mut self, next: Id, kind: Kind<'a>, style: Style) -> Id {
+        let id = Id::try_from(self.nodes.len()).unwrap_or(NONE);
+        let Some(after) = self.nodes.get_mut(next as usize) else { return NONE };
+        let (parent, previous) = (after.parent, after.previous);
+        after.previous = id;
+        self.nodes.push(Node { kind, style, parent, first: NONE, last: NONE, previous, next });
+        if let Some(before) = self.nodes.get_mut(previous as usize) {
+            before.next = id;
+        } else if let Some(above) = self.nodes.get_mut(parent as usize) {
+            above.first = id;
+        }
+        id
+    }
+}
+
+/// The attribute `name` among `attrs`.
+pub fn attr<'t>(attrs: &'t Attrs<'_>, name: &str) -> Option<&'t str> {
+    attrs.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_ref())
+}
+
+/// White space as HTML has it.
+pub fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}')
+}
+
+/// Whether a text is white space alone.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(is_space)
+}
+
+impl<'a> Construction<'a> {
+    fn take(&mut self, token: Token<'a>) {
+        match token {
+            Token::Text(text) => self.text(text),
+            Token::Start { name, attrs, self_closing } => {
+                let name = if name == "amp-img" { Name::Img } else { Name::of(&name) };
+                self.start(name, attrs, self_closing);
+            }
+            Token::End(name) => self.end(Name::of(&name)),
+            Token::Comment(text) => {
+                self.tree.add(self.current().0, Kind::Comment(text), self.style);
+            }
+            Token::Doctype => {}
+        }
+    }
+
+    fn current(&self) -> (Id, Name) {
+        self.open.last().copied().unwrap_or((Tree::ROOT, Name::Other))
+    }
+
+    fn text(&mut self, text: Cow<'a, str>) {
+        if let Some(link) = self.tree.links.get_mut(self.style.link as usize)
+            && link.words.len() < 24
+        {
+            link.words.extend(text.chars().filter(|c| !c.is_whitespace()).take(9));
+        }
+        let (parent, name) = self.current();
+        if is_table_part(name) && !is_blank(&text) {
+            self.foster(Kind::Text(text));
+        } else {
+            self.tree.add(parent, Kind::Text(text), self.style);
+        }
+    }
+
+    /// What may not stand between the cells of a table stands before it.
+    fn foster(&mut self, kind: Kind<'a>) -> Id {
+        match self.open.iter().rev().find(|(_, name)| *name == Name::Table) {
+            Some((table, _)) => self.tree.insert(*table, kind, self.style),
+            None => self.tree.add(Tree::ROOT, kind, self.style),
+        }
+    }
+
+    fn start(&mut self, name: Name, attrs: Attrs<'a>, self_closing: bool) {
+        use Name::*;
+        if (self.has(Svg) || self.has(Math)) && self.in_foreign() {
+            if name.breaks_out() {
+                while self.in_foreign() {
+                    self.pop();
+                }
+            } else {
+                self.add(name, attrs, self_closing || name.is_void());
+                return;
+            }
+        }
+        match name {
+            Html | Head | Body | Frameset | Frame => return,
+            Br | Hr | Img | Image | Input | Wbr | Embed => {}
+            A => return self.link(attrs),
+            // The code of a block: its class names the language.
+            Code if self.current().1 == Pre => {}
+            _ if let Some(format) = format(name) => {
+                // What is pasted from some editors wraps everything in a bold element that is not bold.
+                if format == Format::Strong && css::is_normal(&attrs) {
+                    return self.add(Span, attrs, false);
+                }
+                return self.activate(format, NONE, css::hides(&attrs));
+            }
+            _ => {}
+        }
+        if name.closes_paragraph() {
+            self.close_in(P, |name| name == Button);
+        }
+        match name {
+            H1 | H2 | H3 | H4 | H5 | H6 if self.current().1.heading().is_some() => self.pop(),
+            Li => self.close_item(&[Li]),
+            Dd | Dt => self.close_item(&[Dd, Dt]),
+            Button => self.close_in(Button, |_| false),
+            Option | Optgroup if self.current().1 == Option => self.pop(),
+            Rb | Rt | Rp | Rtc if matches!(self.current().1, Rb | Rt | Rp) => self.pop(),
+            Table if is_table_part(self.current().1) => self.pop_to(Table),
+            Caption | Colgroup | Col | Tbody | Thead | Tfoot | Tr | Td | Th => {
+                if !self.enter_table(name) {
+                    return;
+                }
+            }
+            _ => {}
+        }
+        let name = if name == Image { Img } else { name };
+        self.add(name, attrs, self_closing && name == Other && self.in_foreign() || name.is_void());
+    }
+
+    /// Adds an element; it is opened unless it has no content.
+    fn add(&mut self, name: Name, attrs: Attrs<'a>, empty: bool) {
+        let (parent, current) = self.current();
+        let kind = Kind::Element(name, attrs);
+        let outside = is_table_part(current) && !belongs_in_table(name);
+        let id = if outside { self.foster(kind) } else { self.tree.add(parent, kind, self.style) };
+        if empty {
+            return;
+        }
+        if self.open.len() >= DEPTH {
+            if let Some(beyond) = self.beyond.get_mut(name as usize) {
+                *beyond += 1;
+            }
+            return;
+        }
+        self.open.push((id, name));
+        if let Some(count) = self.counts.get_mut(name as usize) {
+            *count += 1;
+        }
+        if matches!(name, Name::Td | Name::Th | Name::Caption | Name::Object | Name::Template) {
+            self.active.push(Active::Edge(self.style));
+            self.restyle();
+        }
+    }
+
+    fn end(&mut self, name: Name) {
+        use Name::*;
+        if let Some(beyond) = self.beyond.get_mut(name as usize).filter(|beyond| **beyond > 0) {
+            *beyond -= 1;
+            return;
+        }
+        match name {
+            Br => self.add(Br, Attrs::new(), true),
+            // An end tag alone is an empty paragraph: a break between two texts.
+            P if !self.has_in(P, |name| name == Button) => {
+                self.tree.add(self.current().0, Kind::Element(P, Attrs::new()), self.style);
+            }
+            P => self.close_in(P, |name| name == Button),
+            A => self.deactivate(Format::Link),
+            Html | Head | Body => {}
+            H1 | H2 | H3 | H4 | H5 | H6 => {
+                let open = self.open.iter().rev().take_while(|(_, name)| !name.is_scope());
+                if let Some((_, open)) = open.into_iter().find(|(_, name)| name.heading().is_some()).copied() {
+                    self.pop_to(open);
+                }
+            }
+            Li => self.close_in(Li, |name| matches!(name, Ol | Ul | Menu | Dir)),
+            Table | Tbody | Thead | Tfoot | Tr | Td | Th | Caption if !self.has(name) => {}
+            Table => self.pop_to(Table),
+            Tbody | Thead | Tfoot | Tr | Td | Th | Caption => {
+                let bound = |open: Name| open == Table || matches!(name, Td | Th) && open == Tr;
+                if self.has_in_table(name, bound) {
+                    self.pop_to(name);
+                }
+            }
+            _ if let Some(format) = format(name) => self.deactivate(format),
+            _ => self.close_any(name),
+        }
+    }
+
+    /// Whether the current place is inside SVG or MathML.
+    fn in_foreign(&self) -> bool {
+        let inner = self
+            .open
+            .iter()
+            .rev()
+            .find(|(_, name)| matches!(name, Name::Svg | Name::Math) || *name != Name::Other && name.is_special());
+        inner.is_some_and(|(_, name)| matches!(name, Name::Svg | Name::Math))
+    }
+
+    fn has(&self, name: Name) -> bool {
+        self.counts.get(name as usize).is_some_and(|count| *count > 0)
+    }
+
+    fn has_in(&self, name: Name, bound: impl Fn(Name) -> bool) -> bool {
+        self.has(name)
+            && self
+                .open
+                .iter()
+                .rev()
+                .map(|(_, open)| *open)
+                .take_while(|open| !open.is_scope() && !bound(*open))
+                .any(|open| open == name)
+    }
+
+    fn has_in_table(&self, name: Name, bound: impl Fn(Name) -> bool) -> bool {
+        for (_, open) in self.open.iter().rev() {
+            if *open == name {
+                return true;
+            }
+            if bound(*open) {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn close_in(&mut self, name: Name, bound: impl Fn(Name) -> bool) {
+        if self.has_in(name, bound) {
+            self.pop_to(name);
+        }
+    }
+
+    /// Closes an item before the next one begins.
+    fn close_item(&mut self, names: &[Name]) {
+        for (_, open) in self.open.iter().rev() {
+            if names.contains(open) {
+                let open = *open;
+                self.pop_to(open);
+                return;
+            }
+            if open.is_special() && !matches!(open, Name::Address | Name::Div | Name::P) {
+                return;
+            }
+        }
+    }
+
+    /// Closes an element that has no rule of its own.
+    fn close_any(&mut self, name: Name) {
+        if !self.has(name) {
+            return;
+        }
+        for (_, open) in self.open.iter().rev() {
+            if *open == name {
+                self.pop_to(name);
+                return;
+            }
+            // A block's end tag closes what is open in it; another's stops at a block.
+            if open.is_scope() || !name.is_special() && open.is_special() {
+                return;
+            }
+        }
+    }
+
+    /// Closes and opens what stands between the table and a part of it; false where there is no table.
+    fn enter_table(&mut self, name: Name) -> bool {
+        use Name::*;
+        if !self.has(Table) {
+            return false;
+        }
+        let within: &[Name] = match name {
+            Td | Th => &[Tr, Tbody, Thead, Tfoot, Table],
+            Tr => &[Tbody, Thead, Tfoot, Table],
+            Col => &[Colgroup, Table],
+            _ => &[Table],
+        };
+        while !within.contains(&self.current().1) && !self.open.is_empty() {
+            self.pop();
+        }
+        if matches!(name, Td | Th) && self.current().1 != Tr {
+            self.add(Tr, Attrs::new(), false);
+        }
+        true
+    }
+
+    fn pop_to(&mut self, name: Name) {
+        while let Some((_, open)) = self.open.last().copied() {
+            self.pop();
+            if open == name {
+                break;
+            }
+        }
+    }
+
+    fn pop(&mut self) {
+        let Some((_, name)) = self.open.pop() else { return };
+        if let Some(count) = self.counts.get_mut(name as usize) {
+            *count = count.saturating_sub(1);
+        }
+        if matches!(name, Name::Td | Name::Th | Name::Caption | Name::Object | Name::Template) {
+            self.active.truncate(self.edge().saturating_sub(1));
+            self.restyle();
+        }
+    }
+
+    fn link(&mut self, attrs: Attrs<'a>) {
+        self.deactivate(Format::Link);
+        let number = u32::try_from(self.tree.links.len()).unwrap_or(NONE);
+        // An element with an id may be where a footnote's sign leads.
+        let hidden = css::hides(&attrs);
+        self.tree.links.push(Link { attrs, words: String::new() });
+        self.activate(Format::Link, number, hidden);
+    }
+
+    /// Where the formats of the innermost cell begin.
+    fn edge(&self) -> usize {
+        self.active.iter().rposition(|active| matches!(active, Active::Edge(_))).map_or(0, |at| at + 1)
+    }
+
+    fn activate(&mut self, format: Format, link: u32, hidden: bool) {
+        let inner = self.active.iter().skip(self.edge());
+        if inner.filter(|active| matches!(active, Active::Format(one, ..) if *one == format)).count() < ALIKE {
+            self.active.push(Active::Format(format, link, hidden));
+            self.restyle();
+        }
+    }
+
+    fn deactivate(&mut self, format: Format) {
+        let edge = self.edge();
+        let found = self.active.iter().rposition(|active| matches!(active, Active::Format(one, ..) if *one == format));
+        if let Some(at) = found.filter(|at| *at >= edge) {
+            self.active.remove(at);
+            self.restyle();
+        }
+    }
+
+    /// Works out what is in force.
+    fn restyle(&mut self) {
+        let edge = self.edge();
+        let around = match edge.checked_sub(1).and_then(|at| self.active.get(at)) {
+            Some(Active::Edge(style)) => *style,
+            _ => Style { formats: 0, link: NONE },
+        };
+        self.style = self.active.iter().skip(edge).fold(around, |mut style, active| {
+            match active {
+                Active::Format(Format::Link, link, _) => style.link = *link,
+                Active::Format(format, ..) => style.formats |= format.bit(),
+                Active::Edge(_) => {}
+            }
+            if matches!(active, Active::Format(.., true)) {
+                style.formats |= Format::Hidden.bit();
+            }
+            style
+        });
+    }
+}
+
+/// The format that an element stands for, where it is one of HTML's formatting elements.
+const fn format(name: Name) -> Option<Format> {
+    use Name::*;
+    Some(match name {
+        B | Strong => Format::Strong,
+        I | Em => Format::Em,
+        Code | Tt => Format::Code,
+        S | Strike => Format::Strike,
+        U => Format::Underline,
+        Small => Format::Small,
+        _ => return None,
+    })
+}
+
+const fn is_table_part(name: Name) -> bool {
+    matches!(name, Name::Table | Name::Tbody | Name::Thead | Name::Tfoot | Name::Tr | Name::Colgroup)
+}
+
+const fn belongs_in_table(name: Name) -> bool {
+    use Name::*;
+    matches!(name, Caption | Col | Colgroup | Tbody | Thead | Tfoot | Tr | Td | Th | Style | Script | Template | Input)
+}
