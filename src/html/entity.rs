@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-/// Every named reference of the standard. A line is a first letter and, sorted, the names that begin with it. A name is written as one
-/// digit of base 36, how many letters after the first it shares with the name before; its other letters; a space if it counts
-/// without a semicolon too; and its characters, which are never ASCII letters or digits: `~` stands for a line feed and `-` for `fj`.
+/// Every named reference of the standard. A line is a first letter and, sorted, the names that begin with it. A name is
+/// written as one digit of base 36, how many letters after the first it shares with the name before; its other letters;
+/// a space if it counts without a semicolon too; and its characters, which are never ASCII letters or digits: `~`
+/// stands for a line feed and `-` for `fj`.
 const NAMES: &str = include_str!("entities.txt");
 
 /// Where in `NAMES` the names begin that begin with A to Z and a to z.
@@ -111,7 +112,8 @@ fn named(text: &[u8]) -> Option<(&'static str, usize, bool)> {
         _ => return None,
     };
     let names = NAMES.as_bytes();
-    // Names that agree in no other letter begin with `0`, and it stands nowhere else: the second letter is soon found.
+    // A name that shares nothing with the one before begins with `0`, which stands nowhere else: so the second letter
+    // is found fast.
     let mut at = usize::from(*STARTS.get(usize::from(line))?);
     let second = [b'0', *text.first()?];
     at += names.get(at..)?.windows(2).position(|pair| *pair == second || pair.starts_with(b"\n"))?;

@@ -1,8 +1,9 @@
 //! The tokeniser (HTML, "Tokenization"), without its states: each kind of token is read from end to end.
 //!
-//! Errors mean what the standard says they mean: a tag that the text ends in is dropped, a comment is closed. It keeps the
-//! tree's part of the bargain too: after `<script>`, `<title>` and their like it reads text up to the matching end tag. Scripting is
-//! taken to be off, so `<noscript>` is an element like any other, and there is no foreign content, so `<![CDATA[` is a comment.
+//! Errors mean what the standard says they mean: a tag that the text ends in is dropped, a comment is closed. It keeps
+//! the tree's part of the bargain too: after `<script>`, `<title>` and their like it reads text up to the matching end
+//! tag. Scripting is taken to be off, so `<noscript>` is an element like any other, and there is no foreign content, so
+//! `<![CDATA[` is a comment.
 
 use std::borrow::Cow;
 
@@ -20,7 +21,8 @@ const VALUE_ENDS: &[u8] = b"\t\n\x0C\r >";
 /// A piece of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token<'a> {
-    /// Characters, references decoded. Two in a row may belong together. U+0000 is left in it where the tree would drop it.
+    /// Characters, references decoded. Two in a row may belong together. U+0000 is left in it where the tree would drop
+    /// it.
     Text(Cow<'a, str>),
     /// A start tag.
     Start {
@@ -54,7 +56,7 @@ enum Mode {
     /// Text up to the end tag of this name.
     Raw(&'static str),
     /// The same, with references.
-    Plain(&'static str),
+    Decoded(&'static str),
     /// Text up to the end of the script.
     Script,
     /// Text up to the end.
@@ -132,8 +134,8 @@ impl<'a> Tokenizer<'a> {
                     "iframe" => Mode::Raw("iframe"),
                     "noembed" => Mode::Raw("noembed"),
                     "noframes" => Mode::Raw("noframes"),
-                    "textarea" => Mode::Plain("textarea"),
-                    "title" => Mode::Plain("title"),
+                    "textarea" => Mode::Decoded("textarea"),
+                    "title" => Mode::Decoded("title"),
                     "plaintext" => Mode::Rest,
                     _ => Mode::Markup,
                 };
@@ -238,12 +240,12 @@ impl<'a> Iterator for Tokenizer<'a> {
             let mode = core::mem::replace(&mut self.mode, Mode::Markup);
             let length = match mode {
                 Mode::Markup => text_length(bytes),
-                Mode::Raw(name) | Mode::Plain(name) => raw_length(bytes, name.as_bytes()),
+                Mode::Raw(name) | Mode::Decoded(name) => raw_length(bytes, name.as_bytes()),
                 Mode::Script => script_length(bytes),
                 Mode::Rest => bytes.len(),
             };
             if length > 0 {
-                let references = matches!(mode, Mode::Markup | Mode::Plain(_));
+                let references = matches!(mode, Mode::Markup | Mode::Decoded(_));
                 let nul = !matches!(mode, Mode::Markup);
                 let rules = Rules { references, lines: true, nul, attribute: false };
                 return Some(Token::Text(rewrite(self.take(length), rules)));

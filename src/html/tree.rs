@@ -317,6 +317,8 @@ impl<'a> Construction<'a> {
     }
 
     fn text(&mut self, text: Cow<'a, str>) {
+        // HTML, "in body": a null character is dropped.
+        let text = if text.contains('\0') { Cow::Owned(text.replace('\0', "")) } else { text };
         if let Some(link) = self.tree.links.get_mut(self.style.link as usize)
             && link.words.len() < 24
         {
@@ -376,11 +378,7 @@ impl<'a> Construction<'a> {
             Option | Optgroup if self.current().1 == Option => self.pop(),
             Rb | Rt | Rp | Rtc if matches!(self.current().1, Rb | Rt | Rp) => self.pop(),
             Table if is_table_part(self.current().1) => self.pop_to(Table),
-            Caption | Colgroup | Col | Tbody | Thead | Tfoot | Tr | Td | Th => {
-                if !self.enter_table(name) {
-                    return;
-                }
-            }
+            Caption | Colgroup | Col | Tbody | Thead | Tfoot | Tr | Td | Th if !self.enter_table(name) => return,
             _ => {}
         }
         let name = if name == Image { Img } else { name };
