@@ -8,7 +8,7 @@ use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 use super::carousel::{self, Move};
 use super::element::{Tree, focus, is_rtl, set, show};
 use super::reader::Reader;
-use super::{fold, place};
+use super::{embed, fold, note, place};
 use crate::settings::{Scale, Settings};
 
 /// Deals with an event of the shadow root, or with a resize of the window.
@@ -54,6 +54,12 @@ fn click(reader: &mut Reader, event: &Event) {
         act(reader, &button);
         return;
     }
+    if let Some(link) = target.closest("[part~=note-ref], [part~=note-back]").ok().flatten() {
+        if is_plain(event) && note::follow(reader, &link) {
+            event.prevent_default();
+        }
+        return;
+    }
     if !target.closest("[part~=settings]").ok().flatten().is_some_and(|panel| panel.is_connected()) {
         reader.open_panel(false);
     }
@@ -74,15 +80,22 @@ fn act(reader: &mut Reader, button: &Element) {
         "expand" => place::keep(reader, |reader| fold::expand(reader, true)),
         "previous" => carousel::go(&reader.surface, Move::Previous),
         "next" => carousel::go(&reader.surface, Move::Next),
+        "embed" => embed::open(button),
         "retry" => reader.tell("retry", JsValue::NULL),
         _ => {}
     }
 }
 
+/// Whether it is a press that browsers follow in the same tab.
+fn is_plain(event: &Event) -> bool {
+    event.dyn_ref::<MouseEvent>().is_some_and(|mouse| {
+        mouse.button() == 0 && !(mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key())
+    })
+}
+
 /// A card was pressed. A plain press is offered to the host, which says whether it deals with it; everything else is the browser's.
 fn follow(reader: &mut Reader, event: &Event, link: &Element) {
-    let Some(mouse) = event.dyn_ref::<MouseEvent>() else { return };
-    if mouse.button() != 0 || mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key() {
+    if !is_plain(event) {
         return;
     }
     let detail = Object::new();

@@ -4,10 +4,12 @@
 
 mod carousel;
 mod element;
+mod embed;
 mod events;
 mod fold;
 mod loading;
 mod mode;
+mod note;
 mod place;
 mod reader;
 mod registry;

@@ -151,6 +151,14 @@ fn embed(m: &mut Markup, context: &Context, embed: &Embed) {
         m.attr(Attr::Part, "embed");
         m.words(Tag::P, "embed-provider", embed.provider.as_deref());
         m.words(Tag::P, "embed-title", embed.title.as_deref());
+        // Nothing is asked of the other site before a press on this.
+        if let Some(frame) = &embed.frame {
+            m.element(Tag::Button, |m| {
+                m.attr(Attr::Part, "embed-button").attr(Attr::Type, "button").attr(Attr::DataAction, "embed");
+                m.url(UrlAttr::DataSrc, frame, context.base());
+                m.write(context.labels.embed_show);
+            });
+        }
         if let Some(url) = &embed.url {
             m.element(Tag::A, |m| {
                 m.url(UrlAttr::Href, url, context.base());

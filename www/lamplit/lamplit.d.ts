@@ -59,8 +59,17 @@ export interface InlineImage extends Picture {
   type: 'image';
 }
 
+/** The sign of a footnote. */
+export interface NoteRef {
+  type: 'note-ref';
+  /** The footnote's `id`. */
+  note: string;
+  /** The sign as the article writes it. */
+  text: string;
+}
+
 /** One piece of running text; a string is a run without marks. */
-export type Inline = string | Run | Break | Link | InlineImage;
+export type Inline = string | Run | Break | Link | InlineImage | NoteRef;
 
 /** A stretch of running text; a string is one run without marks. */
 export type Text = string | Inline[];
@@ -119,6 +128,8 @@ export interface Card {
   image?: Picture;
   site?: string;
   published?: Moment;
+  /** Keywords; they are not shown, but tell what it is like. */
+  tags?: string[];
 }
 
 /** A list of articles under the text. An empty one is not shown. */
@@ -207,6 +218,8 @@ export interface EmbedBlock {
   provider?: string;
   title?: string;
   caption?: string;
+  /** The page that shows it inside a frame, over https; loaded only when the reader asks for it. */
+  frame?: string;
 }
 
 /** A cell of a table; a string is a cell of plain words. */
@@ -253,6 +266,17 @@ export interface GroupBlock {
   blocks: Block[];
 }
 
+/** Footnotes, in the order of their numbers. */
+export interface FootnotesBlock {
+  type: 'footnotes';
+  notes: {
+    /** What its sign calls it; unique in the article. */
+    id: string;
+    /** What it says, without its sign. */
+    blocks: Block[];
+  }[];
+}
+
 /** A block that an importer did not know; its text is kept. */
 export interface UnknownBlock {
   type: 'unknown';
@@ -278,6 +302,7 @@ export type Block =
   | DetailsBlock
   | LinkCardBlock
   | GroupBlock
+  | FootnotesBlock
   | UnknownBlock;
 
 /** Somebody who made the article. */
