@@ -7,6 +7,7 @@ use crate::article::Block;
 use crate::error::{Code, Error};
 use crate::formats::Intake;
 use crate::limits::Limits;
+use crate::text::Reading;
 use crate::view::{self, Context, Flow, Markup, Slot, chrome};
 
 /// A document that is being read.
@@ -18,6 +19,8 @@ pub struct Incoming {
     opening: String,
     /// How many blocks they are of.
     opened: usize,
+    /// What there is to read in the blocks that have come.
+    reading: Reading,
     /// The header as it stands.
     header: Markup,
     stands: bool,
@@ -35,6 +38,7 @@ impl Reader {
             base,
             opening: String::new(),
             opened: 0,
+            reading: Reading::default(),
             header: Markup::default(),
             stands: false,
         });
@@ -65,6 +69,8 @@ impl Reader {
         let blocks = incoming.intake.take_blocks();
         self.write(&mut incoming, &blocks);
         let context = self.complete(&mut incoming);
+        let minutes = incoming.reading.minutes(&context.language);
+        self.tell_minutes(&context, minutes);
         let article = incoming.intake.article();
         let note = |warning: &crate::article::Warning| Note {
             code: warning.code.clone(),
@@ -76,6 +82,7 @@ impl Reader {
             lang: context.language.tag.clone(),
             dir: context.dir().as_str(),
             format: incoming.intake.format().map_or("", crate::formats::Format::as_str),
+            minutes,
             warnings: article.warnings.iter().map(note).collect(),
         })
     }
@@ -114,6 +121,7 @@ impl Reader {
             view::opening_of(block, &mut incoming.opening);
             incoming.opened += 1;
         }
+        blocks.iter().for_each(|block| incoming.reading.block(block));
         if incoming.stands {
             let Some(body) = self.surface.part("body") else { return };
             let Some(context) = &self.shown else { return };
@@ -132,11 +140,11 @@ impl Reader {
     fn stand(&mut self, incoming: &mut Incoming, blocks: &[Block]) {
         let context = incoming.context(&self.lang);
         let opening = incoming.opening.as_str();
-        view::header(&mut incoming.header, &context, incoming.intake.article(), opening);
+        view::header(&mut incoming.header, &context, incoming.intake.article(), opening, None);
         let mut markup = Markup::default();
         let flow = &mut incoming.flow;
         view::skeleton(&mut markup, &context, &mut |m, slot| match slot {
-            Slot::Header => view::header(m, &context, incoming.intake.article(), opening),
+            Slot::Header => view::header(m, &context, incoming.intake.article(), opening, None),
             Slot::Body => {
                 blocks.iter().for_each(|block| flow.block(m, &context, block));
                 flow.pause(m);
@@ -169,7 +177,7 @@ impl Reader {
         let context = incoming.context(&self.lang);
         let article = incoming.intake.article();
         let mut header = Markup::default();
-        view::header(&mut header, &context, article, &incoming.opening);
+        view::header(&mut header, &context, article, &incoming.opening, None);
         if header != incoming.header {
             self.fill(Slot::Header, &context, &header);
         }
@@ -197,6 +205,14 @@ impl Reader {
         fold::update(self);
         self.measure();
         context
+    }
+
+    /// Says how long the article takes to read, in the place that was kept free for it.
+    fn tell_minutes(&self, context: &Context, minutes: u32) {
+        if let Some(element) = self.surface.part(view::READING_TIME) {
+            element.set_text_content(Some(&view::reading_time(context, minutes)));
+            let _ = element.remove_attribute("aria-hidden");
+        }
     }
 
     fn fill(&self, slot: Slot, context: &Context, markup: &Markup) {

@@ -24,6 +24,8 @@ pub struct Summary {
     pub dir: &'static str,
     /// The format of the document.
     pub format: &'static str,
+    /// The minutes that it takes to read.
+    pub minutes: u32,
     /// What the importer had to say.
     pub warnings: Vec<Note>,
 }

@@ -4,6 +4,8 @@
 mod adapters;
 #[cfg(feature = "import")]
 pub mod captured;
+#[cfg(feature = "import")]
+mod common;
 mod intake;
 pub mod json;
 pub mod lamplit;

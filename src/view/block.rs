@@ -1,11 +1,14 @@
 //! The blocks of a body.
 
 use super::picture::{caption, figure, image};
-use super::{Attr, Context, Markup, Tag, UrlAttr, card, has_words, inline, note};
+use super::{Attr, Context, Markup, Tag, UrlAttr, card, has_words, inline, note, tongue};
 use crate::article::{Block, Cell, CellAlign, Embed, ListItem, Media, Paragraph, ParagraphRole, Picture, Table};
 
 /// The headings that the body can use; the title has the first rank.
 const HEADINGS: [Tag; 5] = [Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+
+/// Letters that tell the language of a cell: fewer are a unit, a name, a number.
+const CELL: u16 = 8;
 
 /// Writes a block. `level` is the rank of the last heading (0 before the first): a heading never skips one, whatever the source says.
 pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
@@ -18,7 +21,10 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
             let rank = heading.level.saturating_sub(2).min(4).min(*level);
             *level = rank + 1;
             let tag = HEADINGS.get(usize::from(rank)).copied().unwrap_or(Tag::H2);
-            m.element(tag, |m| inline::write(m, context, &heading.content));
+            m.element(tag, |m| {
+                tongue::of_text(context, &heading.content, 0).write(m);
+                inline::write(m, context, &heading.content);
+            });
         }
         Block::List { ordered, start, items } => m.element(if *ordered { Tag::Ol } else { Tag::Ul }, |m| {
             if let Some(start) = start.filter(|start| *ordered && *start != 1) {
@@ -30,7 +36,7 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
         }),
         Block::Quote { blocks: inner, cite } => m.element(Tag::Blockquote, |m| {
             blocks(m, inner);
-            m.words(Tag::Cite, "cite", cite.as_deref());
+            tongue::words(m, context, Tag::Cite, "cite", cite.as_deref());
         }),
         Block::Code { text, language } => m.element(Tag::Pre, |m| {
             m.attr(Attr::Part, "code").attr(Attr::Tabindex, "0").attr(Attr::Dir, "ltr");
@@ -43,7 +49,7 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
         Block::Gallery { images, caption } => m.element(Tag::Figure, |m| {
             m.attr(Attr::Part, "gallery");
             m.element(Tag::Div, |m| images.iter().for_each(|picture| figure(m, context, picture, "figure", true)));
-            m.words(Tag::Figcaption, "caption", caption.as_deref());
+            tongue::words(m, context, Tag::Figcaption, "caption", caption.as_deref());
         }),
         Block::Video(one) => media(m, context, one, Tag::Video),
         Block::Audio(one) => media(m, context, one, Tag::Audio),
@@ -54,7 +60,10 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
             if *open {
                 m.attr(Attr::Open, "");
             }
-            m.element(Tag::Summary, |m| inline::write(m, context, summary));
+            m.element(Tag::Summary, |m| {
+                tongue::of_text(context, summary, 0).write(m);
+                inline::write(m, context, summary);
+            });
             blocks(m, inner);
         }),
         Block::LinkCard(one) => m.element(Tag::Div, |m| {
@@ -66,14 +75,17 @@ pub fn write(m: &mut Markup, context: &Context, level: &mut u8, block: &Block) {
             if let Some(title) = title {
                 m.attr(Attr::AriaLabel, title);
             }
-            m.words(Tag::P, "group-title", title.as_deref());
+            tongue::words(m, context, Tag::P, "group-title", title.as_deref());
             blocks(m, inner);
         }),
         Block::Footnotes(notes) => note::notes(m, context, notes, &mut blocks),
         Block::Unknown { kind, text } => m.element(Tag::Div, |m| {
             m.attr(Attr::Part, "unknown").attr(Attr::DataKind, kind);
             for line in text.split('\n').filter(|line| !line.trim().is_empty()) {
-                m.element(Tag::P, |m| m.write(line));
+                m.element(Tag::P, |m| {
+                    tongue::of_line(context, line).write(m);
+                    m.write(line);
+                });
             }
         }),
     }
@@ -87,12 +99,7 @@ fn paragraph(m: &mut Markup, context: &Context, paragraph: &Paragraph) {
         if paragraph.role == ParagraphRole::Lead {
             m.attr(Attr::DataRole, "lead");
         }
-        if let Some(lang) = &paragraph.lang {
-            m.attr(Attr::Lang, lang);
-        }
-        if let Some(dir) = paragraph.dir {
-            m.attr(Attr::Dir, dir.as_str());
-        }
+        tongue::of_paragraph(context, paragraph).write(m);
         inline::write(m, context, &paragraph.content);
     });
 }
@@ -103,8 +110,15 @@ fn list_item(m: &mut Markup, context: &Context, item: &ListItem, blocks: &mut dy
     }
     // An item that is one paragraph is set as a line, not as a paragraph.
     match item.blocks.as_slice() {
-        [Block::Paragraph(only)] => inline::write(m, context, &only.content),
-        [Block::Paragraph(first), rest @ ..] if rest.iter().all(|block| matches!(block, Block::List { .. })) => {
+        [Block::Paragraph(only)] => {
+            tongue::of_paragraph(context, only).write(m);
+            inline::write(m, context, &only.content);
+        }
+        // What the line says of its language must not be said of the lists under it.
+        [Block::Paragraph(first), rest @ ..]
+            if rest.iter().all(|block| matches!(block, Block::List { .. }))
+                && tongue::of_paragraph(context, first).is_own() =>
+        {
             inline::write(m, context, &first.content);
             blocks(m, rest);
         }
@@ -115,7 +129,7 @@ fn list_item(m: &mut Markup, context: &Context, item: &ListItem, blocks: &mut dy
 fn media(m: &mut Markup, context: &Context, media: &Media, tag: Tag) {
     m.element(Tag::Figure, |m| {
         m.attr(Attr::Part, tag.as_str());
-        m.words(Tag::P, "media-title", media.title.as_deref());
+        tongue::words(m, context, Tag::P, "media-title", media.title.as_deref());
         if !media.sources.is_empty() {
             m.element(tag, |m| {
                 // Nothing is fetched before the reader asks for it.
@@ -141,7 +155,7 @@ fn media(m: &mut Markup, context: &Context, media: &Media, tag: Tag) {
                 Picture { src: Some(poster.clone()), width: media.width, height: media.height, ..Picture::default() };
             image(m, context, &still, true);
         }
-        caption(m, media.caption.as_deref(), media.credit.as_deref());
+        caption(m, context, media.caption.as_deref(), media.credit.as_deref());
     });
 }
 
@@ -149,8 +163,8 @@ fn media(m: &mut Markup, context: &Context, media: &Media, tag: Tag) {
 fn embed(m: &mut Markup, context: &Context, embed: &Embed) {
     m.element(Tag::Figure, |m| {
         m.attr(Attr::Part, "embed");
-        m.words(Tag::P, "embed-provider", embed.provider.as_deref());
-        m.words(Tag::P, "embed-title", embed.title.as_deref());
+        tongue::words(m, context, Tag::P, "embed-provider", embed.provider.as_deref());
+        tongue::words(m, context, Tag::P, "embed-title", embed.title.as_deref());
         // Nothing is asked of the other site before a press on this.
         if let Some(frame) = &embed.frame {
             m.element(Tag::Button, |m| {
@@ -166,7 +180,7 @@ fn embed(m: &mut Markup, context: &Context, embed: &Embed) {
                 m.write(context.labels.embed);
             });
         }
-        caption(m, embed.caption.as_deref(), None);
+        caption(m, context, embed.caption.as_deref(), None);
     });
 }
 
@@ -177,7 +191,7 @@ fn table(m: &mut Markup, context: &Context, table: &Table) {
         m.attr(Attr::Part, "table").attr(Attr::Role, role).attr(Attr::Tabindex, "0");
         m.attr(Attr::AriaLabel, table.caption.as_deref().unwrap_or(context.labels.table));
         m.element(Tag::Table, |m| {
-            m.words(Tag::Caption, "caption", table.caption.as_deref());
+            tongue::words(m, context, Tag::Caption, "caption", table.caption.as_deref());
             let heads = |row: &&Vec<Cell>| !row.is_empty() && row.iter().all(|cell| cell.header);
             let head = table.rows.iter().take_while(heads).count();
             let (top, rest) = table.rows.split_at_checked(head).unwrap_or((&[], &table.rows));
@@ -214,6 +228,7 @@ fn cell(m: &mut Markup, context: &Context, cell: &Cell, in_head: bool) {
                 },
             );
         }
+        tongue::of_text(context, &cell.content, CELL).write(m);
         inline::write(m, context, &cell.content);
     });
 }

@@ -2,7 +2,8 @@
 
 use super::head::time;
 use super::picture::image;
-use super::{Attr, Context, Markup, Tag, UrlAttr};
+use super::tongue::Tongue;
+use super::{Attr, Context, Markup, Tag, UrlAttr, tongue};
 use crate::article::{Card, CardList, ListKind, Picture};
 
 /// The carousel, or nothing where there are no cards.
@@ -56,16 +57,17 @@ pub fn face(m: &mut Markup, context: &Context, card: &Card, heading: Tag) {
             image(m, context, &Picture { alt: String::new(), ..picture.clone() }, true);
         });
     }
-    m.words(Tag::P, "card-kicker", card.kicker.as_deref());
+    tongue::words(m, context, Tag::P, "card-kicker", card.kicker.as_deref());
     m.element(heading, |m| {
         m.attr(Attr::Part, "card-title");
-        title(m, context, card);
+        tongue::of_line(context, &card.title).write(m);
+        title(m, context, card, Tongue::default());
     });
-    m.words(Tag::P, "card-excerpt", card.excerpt.as_deref());
+    tongue::words(m, context, Tag::P, "card-excerpt", card.excerpt.as_deref());
     if card.site.is_some() || card.published.is_some() {
         m.element(Tag::P, |m| {
             m.attr(Attr::Part, "card-meta");
-            m.words(Tag::Span, "card-site", card.site.as_deref());
+            tongue::words(m, context, Tag::Span, "card-site", card.site.as_deref());
             if let Some(published) = &card.published {
                 time(m, context, published);
             }
@@ -73,13 +75,15 @@ pub fn face(m: &mut Markup, context: &Context, card: &Card, heading: Tag) {
     }
 }
 
-fn title(m: &mut Markup, context: &Context, card: &Card) {
+fn title(m: &mut Markup, context: &Context, card: &Card, tongue: Tongue) {
     let Some(page) = card.url.as_ref().or(card.src.as_ref()) else {
         m.write(&card.title);
         return;
     };
     m.element(Tag::A, |m| {
-        m.attr(Attr::Part, "card-link").url(UrlAttr::Href, page, context.base());
+        m.attr(Attr::Part, "card-link");
+        tongue.write(m);
+        m.url(UrlAttr::Href, page, context.base());
         if let Some(src) = &card.src {
             m.url(UrlAttr::DataSrc, src, context.base());
         }
@@ -110,8 +114,8 @@ pub fn lists(m: &mut Markup, context: &Context, lists: &[CardList]) {
                 m.attr(Attr::Role, "list");
                 for card in &list.items {
                     m.element(Tag::Li, |m| {
-                        m.words(Tag::Span, "card-kicker", card.kicker.as_deref());
-                        title(m, context, card);
+                        tongue::words(m, context, Tag::Span, "card-kicker", card.kicker.as_deref());
+                        title(m, context, card, tongue::of_line(context, &card.title));
                     });
                 }
             });

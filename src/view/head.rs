@@ -1,26 +1,49 @@
 //! What stands over and under the text.
 
 use super::picture::figure;
-use super::{Attr, Context, Markup, Tag, UrlAttr};
+use super::{Attr, Context, Markup, Tag, UrlAttr, tongue};
 use crate::article::{Article, Author, Dateline, Moment};
 use crate::text::{self, Script};
 
 /// The content of the article's header. `opening` is the beginning of the body: a dateline that stands there is not said twice.
-pub fn header(m: &mut Markup, context: &Context, article: &Article, opening: &str) {
+/// `minutes` is what the article takes to read; while it is not known, its place is kept free.
+pub fn header(m: &mut Markup, context: &Context, article: &Article, opening: &str, minutes: Option<u32>) {
     site(m, context, article);
-    m.words(Tag::P, "kicker", article.kicker.as_deref());
-    m.words(Tag::H1, "title", Some(&article.title));
-    m.words(Tag::P, "subtitle", article.subtitle.as_deref());
-    meta(m, context, article);
+    tongue::words(m, context, Tag::P, "kicker", article.kicker.as_deref());
+    tongue::words(m, context, Tag::H1, "title", Some(&article.title));
+    tongue::words(m, context, Tag::P, "subtitle", article.subtitle.as_deref());
+    m.element(Tag::Div, |m| {
+        m.attr(Attr::Part, "meta-line");
+        meta(m, context, article);
+        m.element(Tag::Span, |m| {
+            m.attr(Attr::Part, READING_TIME);
+            match minutes {
+                Some(minutes) => m.write(&reading_time(context, minutes)),
+                None => {
+                    m.attr(Attr::AriaHidden, "true");
+                }
+            }
+        });
+    });
     if let Some(line) =
         article.dateline.as_ref().filter(|line| line.text.is_empty() || !opening.starts_with(&line.text))
     {
-        m.words(Tag::P, "dateline", Some(&spoken(line)));
+        tongue::words(m, context, Tag::P, "dateline", Some(&spoken(line)));
     }
-    m.words(Tag::P, "summary", article.summary.as_deref());
+    tongue::words(m, context, Tag::P, "summary", article.summary.as_deref());
     if let Some(hero) = &article.hero {
         figure(m, context, hero, "figure hero", false);
     }
+}
+
+/// The part that says how long the article takes to read.
+pub const READING_TIME: &str = "reading-time";
+
+/// What it says.
+#[must_use]
+pub fn reading_time(context: &Context, minutes: u32) -> String {
+    let (before, after) = context.labels.minutes;
+    [before, &minutes.to_string(), after].concat()
 }
 
 fn site(m: &mut Markup, context: &Context, article: &Article) {
@@ -172,5 +195,42 @@ pub fn footer(m: &mut Markup, context: &Context, article: &Article) {
                 m.write(context.labels.original);
             });
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Block;
+    use crate::sink::html;
+
+    #[test]
+    fn the_meta_line_says_how_long_it_takes() {
+        for (lang, text, line) in [
+            ("zh-Hans", "灯".repeat(300), "约 2 分钟"),
+            ("zh-TW", "燈".repeat(10), "約 1 分鐘"),
+            ("ja", "の".repeat(714), "約2 分"),
+            ("en", "lamp ".repeat(229), "2 min read"),
+            ("ar", "مصباح ".repeat(139), "قراءة 2 د"),
+        ] {
+            let article = Article {
+                title: "A".to_owned(),
+                lang: Some(lang.to_owned()),
+                blocks: vec![Block::paragraph(text)],
+                ..Article::default()
+            };
+            let html = html::article(&article);
+            assert!(html.contains(&["<span part=\"reading-time\">", line, "</span>"].concat()), "{html}");
+        }
+    }
+
+    #[test]
+    fn its_place_is_kept_while_it_is_not_known() {
+        let article = Article { title: "A".to_owned(), ..Article::default() };
+        let context = Context::of(&article);
+        let mut m = Markup::default();
+        header(&mut m, &context, &article, "", None);
+        let html = html::fragment(&m);
+        assert!(html.contains("<span part=\"reading-time\" aria-hidden=\"true\"></span>"), "{html}");
     }
 }

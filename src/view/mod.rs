@@ -13,15 +13,16 @@ mod markup;
 mod names;
 mod note;
 mod picture;
+mod tongue;
 
 pub use card::{lists, related};
 pub use flow::Flow;
-pub use head::{footer, header};
+pub use head::{READING_TIME, footer, header, reading_time};
 pub use markup::{Markup, Op};
 pub use names::{Attr, Tag, UrlAttr};
 
 use crate::article::{Article, Block, Dir, Inline, plain_into};
-use crate::text::{Labels, Language};
+use crate::text::{Labels, Language, Reading};
 
 /// What a view needs to know beside the article: its language, the words of the interface, the document's address.
 #[derive(Clone, Debug)]
@@ -170,9 +171,12 @@ pub fn language(m: &mut Markup, context: &Context) {
 /// A finished article with its carousel and lists.
 pub fn whole(m: &mut Markup, context: &Context, article: &Article) {
     let opening = opening(&article.blocks);
+    let mut reading = Reading::default();
+    article.blocks.iter().for_each(|block| reading.block(block));
+    let minutes = Some(reading.minutes(&context.language));
     skeleton(m, context, &mut |m, slot| match slot {
         Slot::Attributes => attributes(m, context),
-        Slot::Header => header(m, context, article, &opening),
+        Slot::Header => header(m, context, article, &opening, minutes),
         Slot::Body => {
             let mut flow = Flow::default();
             for block in &article.blocks {

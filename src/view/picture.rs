@@ -1,6 +1,6 @@
 //! Pictures and the words under them.
 
-use super::{Attr, Context, Markup, Tag, UrlAttr};
+use super::{Attr, Context, Markup, Tag, UrlAttr, language, tongue};
 use crate::article::Picture;
 
 /// A picture alone. `lazy` leaves it to the browser to load it when it comes near.
@@ -35,12 +35,12 @@ pub fn figure(m: &mut Markup, context: &Context, picture: &Picture, part: &str, 
             }),
             _ => image(m, context, picture, lazy),
         }
-        caption(m, picture.caption.as_deref(), picture.credit.as_deref());
+        caption(m, context, picture.caption.as_deref(), picture.credit.as_deref());
     });
 }
 
 /// The words under a picture, sound or film, the credit set apart.
-pub fn caption(m: &mut Markup, caption: Option<&str>, credit: Option<&str>) {
+pub fn caption(m: &mut Markup, context: &Context, caption: Option<&str>, credit: Option<&str>) {
     if caption.is_none() && credit.is_none() {
         return;
     }
@@ -49,10 +49,21 @@ pub fn caption(m: &mut Markup, caption: Option<&str>, credit: Option<&str>) {
         if caption.is_none() {
             m.attr(Attr::DataKind, "credit");
         }
+        let tongue = tongue::of_line(context, caption.unwrap_or_default());
+        tongue.write(m);
         m.write(caption.unwrap_or_default());
         if caption.is_some() && credit.is_some() {
             m.write(" ");
         }
-        m.words(Tag::Span, "credit", credit);
+        let Some(credit) = credit.filter(|credit| !credit.is_empty()) else { return };
+        m.element(Tag::Span, |m| {
+            m.attr(Attr::Part, "credit");
+            let own = tongue::of_line(context, credit);
+            if own.is_own() && !tongue.is_own() {
+                language(m, context);
+            }
+            own.write(m);
+            m.write(credit);
+        });
     });
 }

@@ -7,6 +7,7 @@ declare module 'lamplit-core' {
     lang: string;
     dir: 'ltr' | 'rtl';
     format: string;
+    minutes: number;
     warnings: { code: string; path: string; message: string }[];
   }
 

@@ -443,6 +443,8 @@ export interface Loaded {
   dir: Dir;
   /** The format that it was in, such as `lamplit/1`. */
   format: string;
+  /** How long it takes to read: whole minutes, at least 1. */
+  minutes: number;
   warnings: Warning[];
 }
 

@@ -1,10 +1,10 @@
 //! The article's own lines as blocks.
 
-use crate::article::{Block, Inline, Mark, Paragraph, ParagraphRole, Picture};
+use crate::article::{Block, Inline, Paragraph, ParagraphRole, Picture};
+use crate::formats::common::credit::{self, Certainty};
+use crate::formats::common::{ending, word};
 
-use super::credit::{self, Certainty};
 use super::line::Line;
-use super::word;
 
 /// The longest line that opens a part of the argument, in characters.
 const LEAD: usize = 40;
@@ -14,11 +14,6 @@ const CAPTION: usize = 400;
 const NUMBERS: &str = "一二三四五六七八九十";
 /// Characters after 其一 that make another word of it.
 const WORDS: &str = "生切直";
-/// End marks without their brackets, folded.
-const ENDS: [&str; 7] = ["完", "全文完", "本文完", "完结", "end", "the end", "ends"];
-/// What begins the line that names the editor or the source, folded.
-const COLOPHON: [&str; 11] =
-    ["责任编辑", "值班编辑", "责编", "编辑", "编审", "审核", "校对", "监制", "来源", "稿源", "editor"];
 
 /// The blocks that `lines` make, in order. Every character of the lines stands in them.
 pub fn blocks(lines: &[&Line<'_>]) -> Vec<Block> {
@@ -37,7 +32,7 @@ pub fn blocks(lines: &[&Line<'_>]) -> Vec<Block> {
             blocks.push(Block::Paragraph(Paragraph { content, indent: line.indent, role, ..Paragraph::default() }));
         }
     }
-    mark_end(&mut blocks);
+    ending::mark(&mut blocks);
     blocks
 }
 
@@ -117,76 +112,11 @@ fn number(text: &str) -> Option<usize> {
     (!rest.starts_with(|c| WORDS.contains(c)) && text.chars().count() <= LEAD).then_some(number)
 }
 
-/// Gives the mark that says that the article is over a run of its own.
-fn mark_end(blocks: &mut [Block]) {
-    for block in blocks.iter_mut().rev() {
-        match block {
-            Block::Paragraph(paragraph) => {
-                let text = crate::article::plain(&paragraph.content);
-                if let Some(content) = split_end(&text) {
-                    paragraph.content = content;
-                    return;
-                }
-                if !is_colophon(&text) {
-                    return;
-                }
-            }
-            Block::Image(_) => {}
-            _ => return,
-        }
-    }
-}
-
-/// The runs of `text`, where it ends in an end mark, or in an end mark and the editor's name.
-fn split_end(text: &str) -> Option<Vec<Inline>> {
-    let (at, length) = text.char_indices().rev().take(60).find_map(|(at, _)| Some((at, end_at(text, at)?)))?;
-    let (before, tail) = text.split_at_checked(at)?;
-    let (mark, after) = tail.split_at_checked(length)?;
-    let mut runs = Vec::new();
-    if !before.is_empty() {
-        runs.push(Inline::text(before));
-    }
-    runs.push(Inline::Run { text: mark.to_owned(), marks: vec![Mark::End] });
-    if !after.is_empty() {
-        runs.push(Inline::text(after));
-    }
-    Some(runs)
-}
-
-/// The length of the end mark that begins at byte `at`, where one does and nothing but a colophon follows.
-fn end_at(text: &str, at: usize) -> Option<usize> {
-    let tail = text.get(at..)?;
-    let close = closing(tail.chars().next()?)?;
-    let end = tail.find(close)? + close.len_utf8();
-    let (mark, after) = tail.split_at_checked(end)?;
-    let inside = word::folded(mark.trim_matches(|c| c == close || closing(c).is_some()));
-    (ENDS.contains(&inside.trim()) && (after.trim().is_empty() || is_colophon(after))).then_some(end)
-}
-
-fn closing(open: char) -> Option<char> {
-    Some(match open {
-        '(' => ')',
-        '（' => '）',
-        '【' => '】',
-        '[' => ']',
-        '［' => '］',
-        '〔' => '〕',
-        _ => return None,
-    })
-}
-
-/// Whether `text` names the editor or the source under an article.
-fn is_colophon(text: &str) -> bool {
-    let bare =
-        text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '（' | '【' | '[' | '［' | '〔'));
-    let named = word::after_any(bare, &COLOPHON).map(str::trim_start);
-    named.is_some_and(|rest| word::after(rest, ":").is_some()) && word::columns(text) <= 80
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::line;
     use super::*;
+    use crate::article::Mark;
 
     fn read(page: &str) -> Vec<Block> {
         let lines = line::lines(page);

@@ -1,6 +1,6 @@
 //! Counts as sites write them.
 
-use super::word;
+use crate::formats::common::word;
 
 /// The number in `93571`, `1,234`, `9.4万`, `1.2k`, `10万+`, `88次`; `None` for all else.
 pub fn number(value: &str) -> Option<u64> {

@@ -1,6 +1,6 @@
 //! The fields of a meta line: 时间:… 作者:… 浏览量:….
 
-use super::word;
+use crate::formats::common::word;
 
 /// What a field says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,10 @@
 //! What stands above the article: the home link, the site's name, the section, the title.
 
+use crate::formats::common::word;
+
 use super::label::{self, Label};
 use super::line::Line;
 use super::vocabulary::HOME;
-use super::word;
 
 /// What the lines above the article say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::article::ListKind;
 
 use super::vocabulary::{BUTTONS, COMPANIONS, HOME, OTHER_LIST, POPULAR_LIST, RELATED, RELATED_LIST};
-use super::word;
+use crate::formats::common::word;
 
 /// What a line of the page is, where it is one of the page's own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

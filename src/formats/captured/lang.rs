@@ -1,6 +1,6 @@
 //! The language of a page, by its characters.
 
-use super::word::{self, Script};
+use crate::formats::common::word::{self, Script};
 
 /// Characters that are looked at.
 const SAMPLE: usize = 4000;

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{label, word};
+use super::label;
+use crate::formats::common::word;
 
 /// A line that says something.
 #[derive(Clone, Debug, PartialEq, Eq)]

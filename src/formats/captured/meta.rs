@@ -1,10 +1,11 @@
 //! What the meta line says, put into the article.
 
 use crate::article::{Article, Author, Source};
+use crate::formats::common::{name, word};
 use crate::formats::notes::Notes;
 
 use super::field::{Entry, Field};
-use super::{count, name, when, word};
+use super::{count, when};
 
 /// What the article itself has no place for.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -6,22 +6,19 @@
 mod body;
 mod card;
 mod count;
-mod credit;
-mod dateline;
 mod field;
 mod header;
 mod label;
 mod lang;
 mod line;
 mod meta;
-mod name;
 mod page;
 mod vocabulary;
 mod when;
-mod word;
 
 use crate::article::{Article, Author, Block, CardList, SafeUrl, Site, plain};
 use crate::error::{Code, Error};
+use crate::formats::common::dateline;
 use crate::formats::notes::Notes;
 
 use label::Label;

@@ -1,9 +1,11 @@
 //! The parts of a page: what stands above the article, its meta line, the article, what stands under it.
 
+use crate::formats::common::{credit, dateline, name, word};
+
 use super::field::{self, Entry, Field};
 use super::label::{self, Label};
 use super::line::Line;
-use super::{count, credit, dateline, name, when, word};
+use super::{count, when};
 
 /// A list of other articles under (or over) the article.
 #[derive(Debug)]

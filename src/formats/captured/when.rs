@@ -2,7 +2,7 @@
 
 use crate::article::Moment;
 
-use super::word;
+use crate::formats::common::word;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

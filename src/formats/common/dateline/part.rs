@@ -1,6 +1,6 @@
 //! What a dateline is made of.
 
-use super::super::{name, word};
+use crate::formats::common::{name, word};
 
 /// Houses whose name may stand before a place without anything between, folded. Where one begins with another, the longer stands
 /// first.

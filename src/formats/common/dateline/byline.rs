@@ -2,8 +2,8 @@
 
 use crate::article::Dateline;
 
-use super::super::word;
 use super::part::{self, PLACE};
+use crate::formats::common::word;
 
 /// 本报记者 某某 北京报道, 記者某某／台北報導, 中央社記者某某台北27日電.
 pub fn read(text: &str) -> Option<(Dateline, &str)> {

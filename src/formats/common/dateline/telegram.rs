@@ -2,8 +2,8 @@
 
 use crate::article::Dateline;
 
-use super::super::{name, word};
 use super::part::{self, PLACE};
+use crate::formats::common::{name, word};
 
 /// What a report is called, folded; the longer stand first.
 const KINDS: [&str; 15] = [
