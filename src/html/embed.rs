@@ -55,6 +55,20 @@ pub fn of(address: &str) -> Option<Embed> {
     Some(Embed { url: page.or(Some(url)), provider: Some(provider.to_owned()), frame, ..Embed::default() })
 }
 
+/// The embed with what is known of the site that its address names: the name, and the frame that shows it. The page stays as it is.
+#[must_use]
+pub fn complete(embed: Embed) -> Embed {
+    let known = embed.url.as_ref().and_then(|url| {
+        let place = Place::of(url.as_str())?;
+        let provider = SITES.iter().find(|(host, _)| place.is(host)).map(|(_, name)| (*name).to_owned());
+        // Any other page may refuse to be framed.
+        let frame = player(&place).and_then(|(_, frame)| SafeUrl::frame(&frame?));
+        Some((provider, frame))
+    });
+    let (provider, frame) = known.unwrap_or_default();
+    Embed { provider: embed.provider.or(provider), frame: embed.frame.or(frame), ..embed }
+}
+
 /// An address taken apart.
 struct Place<'a> {
     host: &'a str,
@@ -222,6 +236,16 @@ mod tests {
         ] {
             assert_eq!(read(address), (provider.to_owned(), url.to_owned(), frame.to_owned()), "{address}");
         }
+    }
+
+    #[test]
+    fn completes_what_an_importer_knows_by_its_address_alone() {
+        let embed = |address: &str| Embed { url: SafeUrl::link(address), ..Embed::default() };
+        let film = complete(embed("https://youtu.be/abc"));
+        assert_eq!(film.provider.as_deref(), Some("YouTube"));
+        assert_eq!(film.frame.as_ref().map(SafeUrl::as_str), Some("https://www.youtube-nocookie.com/embed/abc"));
+        assert_eq!(complete(embed("https://a.example/x")), embed("https://a.example/x"));
+        assert_eq!(complete(Embed::default()), Embed::default());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::article::{Block, Heading, Inline, ListItem, Mark, Paragraph, Text, plain};
 use crate::formats::notes::Notes;
+use crate::html::embed;
 
 /// The most blocks inside each other: a list in a list takes four levels of JSON, so what is written stays well under the parser's
 /// limit.
@@ -139,6 +140,7 @@ fn tidied(block: Block, depth: usize, deep: &mut bool) -> Option<Block> {
         Block::Unknown { kind, text } => {
             return (!text.trim().is_empty()).then_some(Block::Unknown { kind, text });
         }
+        Block::Embed(one) => Block::Embed(embed::complete(one)),
         other => other,
     })
 }
