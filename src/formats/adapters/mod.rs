@@ -10,6 +10,8 @@ mod guardian;
 mod json_feed;
 mod json_ld;
 mod lexical;
+mod meta;
+mod mobiledoc;
 mod netease;
 mod notion;
 mod page;

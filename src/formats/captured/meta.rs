@@ -4,8 +4,9 @@ use crate::article::{Article, Author, Source};
 use crate::formats::common::{name, word};
 use crate::formats::notes::Notes;
 
+use super::count;
 use super::field::{Entry, Field};
-use super::{count, when};
+use crate::formats::common::when;
 
 /// What the article itself has no place for.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -14,7 +14,6 @@ mod line;
 mod meta;
 mod page;
 mod vocabulary;
-mod when;
 
 use crate::article::{Article, Author, Block, CardList, SafeUrl, Site, plain};
 use crate::error::{Code, Error};

@@ -2,10 +2,11 @@
 
 use crate::formats::common::{credit, dateline, name, word};
 
+use super::count;
 use super::field::{self, Entry, Field};
 use super::label::{self, Label};
 use super::line::Line;
-use super::{count, when};
+use crate::formats::common::when;
 
 /// A list of other articles under (or over) the article.
 #[derive(Debug)]

@@ -5,4 +5,5 @@ pub mod dateline;
 pub mod ending;
 pub mod kicker;
 pub mod name;
+pub mod when;
 pub mod word;
