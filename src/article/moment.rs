@@ -44,6 +44,27 @@ impl Moment {
         Some(moment)
     }
 
+    /// The moment so many seconds after the beginning of 1970 in UTC, zone `Z`. `None` before the year 1 and after the year 9999.
+    #[must_use]
+    pub fn of_unix(seconds: i64) -> Option<Self> {
+        let clock = u32::try_from(seconds.rem_euclid(86_400)).ok()?;
+        // Years are counted from March, so that the leap day is the last of its year, and from the year 0 on.
+        let day = u64::try_from(seconds.div_euclid(86_400).checked_add(719_468)?).ok()?;
+        let (era, of_era) = (day / 146_097, day % 146_097);
+        let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * month + 2) / 5 + 1;
+        let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = i32::try_from(era * 400 + year_of_era + next).ok().filter(|year| (1..=9999).contains(year))?;
+        let part = |value: u32| u8::try_from(value).ok();
+        Some(Self {
+            date: (year, u8::try_from(month).ok()?, u8::try_from(day).ok()?),
+            time: Some((part(clock / 3600)?, part(clock / 60 % 60)?, part(clock % 60)?)),
+            zone: Some("Z".to_owned()),
+        })
+    }
+
     /// Year, month (1–12) and day (1–31).
     #[must_use]
     pub fn date(&self) -> (i32, u8, u8) {
@@ -173,6 +194,23 @@ mod tests {
         {
             assert_eq!(Moment::parse(raw), None, "{raw}");
         }
+    }
+
+    #[test]
+    fn counts_from_1970() {
+        for (seconds, iso) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+            (951_782_400, "2000-02-29T00:00:00Z"),
+            (951_868_800, "2000-03-01T00:00:00Z"),
+            (1_709_164_800, "2024-02-29T00:00:00Z"),
+            (1_748_394_373, "2025-05-28T01:06:13Z"),
+            (4_107_542_399, "2100-02-28T23:59:59Z"),
+            (4_107_542_400, "2100-03-01T00:00:00Z"),
+        ] {
+            assert_eq!(Moment::of_unix(seconds).map(|m| m.iso()).as_deref(), Some(iso), "{seconds}");
+        }
+        assert_eq!([Moment::of_unix(i64::MIN), Moment::of_unix(i64::MAX)], [None, None]);
     }
 
     #[test]
