@@ -71,6 +71,24 @@ fn check_reports_on_every_file_and_fails_if_one_is_refused() {
 }
 
 #[test]
+fn check_reports_to_a_program_too() {
+    let output = lamplit(&["check", "--json", "-", "no such file"], NATIVE);
+    assert_eq!(status(&output), Some(1));
+    let lines: Vec<serde_json::Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).expect("each line is an object")).collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!((&lines[0]["file"], &lines[0]["ok"]), (&"-".into(), &true.into()));
+    assert_eq!((&lines[0]["format"], &lines[0]["title"]), (&"lamplit/1".into(), &"Tea".into()));
+    assert_eq!((&lines[0]["blocks"], &lines[0]["related"]), (&2.into(), &1.into()));
+    assert_eq!(lines[0]["warnings"][0]["path"], "$.url");
+    assert_eq!((&lines[1]["ok"], &lines[1]["error"]["code"]), (&false.into(), &"unreadable".into()));
+    let refused = out(&lamplit(&["check", "--json", "-"], "{\"version\":\"lamplit/1\",\"blocks\":[1,}"));
+    let refused: serde_json::Value = serde_json::from_str(&refused).expect("the line is an object");
+    assert_eq!((&refused["error"]["code"], &refused["error"]["path"]), (&"invalid-json".into(), &"$.blocks[1]".into()));
+    assert!(refused["error"]["offset"].is_u64(), "{refused}");
+}
+
+#[test]
 fn convert_writes_a_native_document_that_converts_to_itself() {
     for name in ["page.txt", "harbour.txt"] {
         let first = lamplit(&["convert", &fixture(name)], "");
@@ -119,6 +137,7 @@ fn a_wrong_command_line_is_explained() {
         &["convert", "a", "b"],
         &["render", "--pretty", "a"],
         &["convert", "--standalone", "a"],
+        &["convert", "--json", "a"],
     ] {
         let output = lamplit(words, "");
         assert_eq!((status(&output), out(&output)), (Some(2), String::new()), "{words:?}");

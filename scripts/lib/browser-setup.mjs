@@ -39,8 +39,9 @@ async function hasPlaywrightsOwn(engine) {
   return existsSync(playwright[engine].executablePath());
 }
 
-export async function ensureBrowsers() {
-  const missing = engines.filter((engine) => !findBrowser(engine));
+/** @param {Engine[]} wanted */
+export async function ensureBrowsers(wanted = engines) {
+  const missing = wanted.filter((engine) => !findBrowser(engine));
   for (const engine of missing) {
     if (!canUseApt || (await hasPlaywrightsOwn(engine))) continue;
     say(`installing ${packageOf[engine]} for the browser tests`);

@@ -7,11 +7,13 @@ pub const HELP: &str = "\
 Lamplit reads the article JSON that publishers use, and news pages saved as plain text.
 
 Usage:
-  lamplit check FILE…                 say of each file what it is, or why it is refused
+  lamplit check FILE… [--json]        say of each file what it is, or why it is refused
   lamplit convert FILE                write it as a lamplit/1 document
   lamplit render FILE [--standalone]  write it as HTML: a fragment, or a whole page with its stylesheet
   lamplit --help | --version
 
+With --json, check says it to a program: one JSON object a line, with file, ok, format, title, blocks, related and
+warnings [{code, path, message}], or with file, ok and error {code, path, message, offset}.
 A file named - is standard input; after -- every word is a file.
 Exit status: 0 if all was read, 1 if a file was refused, 2 if the command line is wrong.
 ";
@@ -27,6 +29,8 @@ pub enum Command {
     Check {
         /// The files, at least one.
         files: Vec<OsString>,
+        /// Whether a program reads the report.
+        json: bool,
     },
     /// Writes a file as a native document.
     Convert {
@@ -51,6 +55,7 @@ impl Command {
         let mut verb = None;
         let mut files = Vec::new();
         let mut standalone = false;
+        let mut json = false;
         let mut only_files = false;
         for word in words {
             let option =
@@ -59,6 +64,7 @@ impl Command {
                 Some("--help" | "-h") => return Ok(Self::Help),
                 Some("--version" | "-V") => return Ok(Self::Version),
                 Some("--standalone") => standalone = true,
+                Some("--json") => json = true,
                 Some("--") => only_files = true,
                 Some(unknown) => return Err(format!("There is no option {unknown}.")),
                 None if verb.is_none() && !only_files => verb = Some(word),
@@ -71,13 +77,16 @@ impl Command {
             Some("check") if files.is_empty() => {
                 return Err("check needs at least one file, or - for standard input.".to_owned());
             }
-            Some("check") => Self::Check { files },
+            Some("check") => Self::Check { files, json },
             Some("convert") => Self::Convert { file: only(files, "convert")? },
-            Some("render") => return Ok(Self::Render { file: only(files, "render")?, standalone }),
+            Some("render") => Self::Render { file: only(files, "render")?, standalone },
             _ => return Err(unknown(&verb)),
         };
-        if standalone {
+        if standalone && !matches!(command, Self::Render { .. } | Self::Help) {
             return Err("--standalone belongs to render.".to_owned());
+        }
+        if json && !matches!(command, Self::Check { .. } | Self::Help) {
+            return Err("--json belongs to check.".to_owned());
         }
         Ok(command)
     }
@@ -107,7 +116,11 @@ mod tests {
 
     #[test]
     fn commands_are_understood() {
-        assert_eq!(parse("check a.json -"), Ok(Command::Check { files: vec!["a.json".into(), "-".into()] }));
+        assert_eq!(
+            parse("check a.json -"),
+            Ok(Command::Check { files: vec!["a.json".into(), "-".into()], json: false })
+        );
+        assert_eq!(parse("check --json a"), Ok(Command::Check { files: vec!["a".into()], json: true }));
         assert_eq!(parse("convert -- --odd"), Ok(Command::Convert { file: "--odd".into() }));
         assert_eq!(parse("render --standalone a"), Ok(Command::Render { file: "a".into(), standalone: true }));
         assert_eq!(parse("render a --standalone"), Ok(Command::Render { file: "a".into(), standalone: true }));
@@ -126,6 +139,7 @@ mod tests {
             ("render a b", "one file at a time"),
             ("check --fast a", "no option --fast"),
             ("convert --standalone a", "belongs to render"),
+            ("render --json a", "belongs to check"),
         ] {
             let message = parse(line).unwrap_err();
             assert!(message.contains(part), "{line}: {message}");

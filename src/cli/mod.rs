@@ -2,6 +2,7 @@
 
 mod command;
 mod document;
+mod record;
 mod report;
 
 use std::ffi::{OsStr, OsString};
@@ -61,7 +62,7 @@ fn obey(command: &Command, streams: &mut Streams<'_>) -> io::Result<u8> {
     match command {
         Command::Help => streams.out.write_all(command::HELP.as_bytes()).map(|()| DONE),
         Command::Version => writeln!(streams.out, "lamplit {}", env!("CARGO_PKG_VERSION")).map(|()| DONE),
-        Command::Check { files } => check(files, streams),
+        Command::Check { files, json } => check(files, *json, streams),
         Command::Convert { file } => write(file, streams, |article| formats::lamplit::write(article) + "\n"),
         Command::Render { file, standalone: false } => {
             write(file, streams, |article| sink::html::article(article) + "\n")
@@ -73,17 +74,19 @@ fn obey(command: &Command, streams: &mut Streams<'_>) -> io::Result<u8> {
 }
 
 /// Reports on each of `files`.
-fn check(files: &[OsString], streams: &mut Streams<'_>) -> io::Result<u8> {
+fn check(files: &[OsString], json: bool, streams: &mut Streams<'_>) -> io::Result<u8> {
     let mut status = DONE;
     for file in files {
-        let name = report::name(file);
-        match document::read(file, streams.input) {
-            Ok(document) => streams.out.write_all(report::accepted(&name, &document).as_bytes())?,
-            Err(refusal) => {
-                status = REFUSED;
-                writeln!(streams.out, "{name}: {refusal}")?;
-            }
+        let read = document::read(file, streams.input);
+        if read.is_err() {
+            status = REFUSED;
         }
+        let line = match (&read, json) {
+            (_, true) => record::line(file, &read),
+            (Ok(document), false) => report::accepted(&report::name(file), document),
+            (Err(refusal), false) => format!("{}: {refusal}\n", report::name(file)),
+        };
+        streams.out.write_all(line.as_bytes())?;
     }
     Ok(status)
 }

@@ -26,6 +26,12 @@ pub struct Incoming {
     stands: bool,
 }
 
+/// The blocks without the paragraphs in which nothing stands.
+fn readable(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.retain(|block| !matches!(block, Block::Paragraph(one) if one.content.is_empty()));
+    blocks
+}
+
 impl Reader {
     /// A new document is about to come. What stands stays until the first screen of the new one does.
     pub fn begin(&mut self, base: String) {
@@ -50,7 +56,7 @@ impl Reader {
         let Some(mut incoming) = self.incoming.take() else { return Err(misuse()) };
         let result = incoming.intake.feed(bytes);
         // What came before an error is worth reading all the same.
-        let blocks = incoming.intake.take_blocks();
+        let blocks = readable(incoming.intake.take_blocks());
         if !blocks.is_empty() {
             self.write(&mut incoming, &blocks);
         }
@@ -66,7 +72,14 @@ impl Reader {
             self.incoming = Some(incoming);
             return Err(error);
         }
-        let blocks = incoming.intake.take_blocks();
+        let blocks = readable(incoming.intake.take_blocks());
+        let article = incoming.intake.article();
+        if !incoming.stands && blocks.is_empty() && article.title.is_empty() {
+            // A sound document of nothing: the fallback says more.
+            let message = "There is nothing to read in the document: give it a title or a text.";
+            self.incoming = Some(incoming);
+            return Err(Error::new(Code::InvalidArticle, "$", message));
+        }
         self.write(&mut incoming, &blocks);
         let context = self.complete(&mut incoming);
         let minutes = incoming.reading.minutes(&context.language);

@@ -23,6 +23,7 @@ const list = (/** @type {string} */ folder, /** @type {RegExp} */ name) =>
     .map((file) => `${folder}/${file}`);
 const documents = [...list('tests/fixtures/native', /\.json$/), ...list('www/articles', /\.json$/)];
 const pages = list('tests/fixtures/captured', /\.txt$/);
+const formats = list('tests/fixtures/formats', /^(?!index).*\.json$/);
 const seed = '../shared/seed/captured-page.txt';
 
 /** @param {string[]} words @param {string} [input] */
@@ -44,7 +45,7 @@ test('the schema compiles in strict mode', () => {
 
 for (const file of documents) test(`${file} is valid`, () => isValid(read(file), file));
 
-for (const file of [...documents, ...pages, seed]) {
+for (const file of [...documents, ...pages, ...formats, seed]) {
   const absent = !existsSync(join(root, file)) && 'it is not ours to ship: only there where the project was begun';
   test(`${file}, converted, is valid, and converting again changes nothing`, { skip: absent }, () => {
     const once = lamplit(['convert', file]);

@@ -29,7 +29,7 @@ mod wechat;
 mod wordpress;
 mod zhihu;
 
-use crate::article::Article;
+use crate::article::{Article, Block, Paragraph};
 use crate::error::Error;
 use crate::formats::Format;
 use crate::formats::notes::Notes;
@@ -78,8 +78,17 @@ pub fn import(value: &Value, notes: &mut Notes) -> Option<Result<(Article, Forma
     let read = import_at(value, &Path::root(), notes).or_else(|| record::import(value, &Path::root(), notes))?;
     Some(read.map(|(mut article, format)| {
         polish::polish(&mut article, notes);
+        keep_empty(&mut article, notes);
         (article, format)
     }))
+}
+
+/// A sound document in which nothing stands is an article with an empty paragraph: told apart and read, with a word about it.
+fn keep_empty(article: &mut Article, notes: &mut Notes) {
+    if article.title.is_empty() && article.blocks.is_empty() {
+        notes.push("empty-body", "$", "The document has neither a title nor a text.");
+        article.blocks.push(Block::Paragraph(Paragraph::default()));
+    }
 }
 
 /// The same for a value inside a document, which must be of a format by itself.
