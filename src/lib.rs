@@ -21,6 +21,8 @@ mod error;
 pub mod formats;
 #[cfg(feature = "import")]
 pub mod html;
+#[cfg(feature = "import")]
+pub mod likeness;
 mod limits;
 pub mod parse;
 pub mod settings;

@@ -142,7 +142,7 @@ function lifted(all, heads, written) {
   });
 }
 
-/** A line whose characters from one place to another may be left out. @param {Line} line @param {number} from @param {number} to @returns {Line} */
+/** A line without the characters from one place to another. @param {Line} line @param {number} from @param {number} to @returns {Line} */
 function cut(line, from, to) {
   let place = 0;
   return line.flatMap(({ text, maybe }) => {
@@ -150,7 +150,6 @@ function cut(line, from, to) {
     place += text.length;
     return [
       { text: text.slice(0, start), maybe },
-      { text: text.slice(start, end), maybe: true },
       { text: text.slice(end), maybe },
     ].filter((span) => span.text !== '');
   });

@@ -228,7 +228,8 @@ impl Reader {
         }
     }
 
-    fn fill(&self, slot: Slot, context: &Context, markup: &Markup) {
+    /// Writes what stands in a slot.
+    pub(super) fn fill(&self, slot: Slot, context: &Context, markup: &Markup) {
         if let Some(element) = self.surface.part(slot.part()) {
             if slot.is_beside() {
                 let mut attributes = Markup::default();

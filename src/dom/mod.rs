@@ -13,6 +13,7 @@ mod note;
 mod place;
 mod reader;
 mod registry;
+mod related;
 mod scale;
 mod sink;
 

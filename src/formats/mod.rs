@@ -10,6 +10,8 @@ mod intake;
 pub mod json;
 pub mod lamplit;
 pub mod notes;
+#[cfg(feature = "import")]
+pub mod offers;
 
 pub use intake::Intake;
 
@@ -56,6 +58,8 @@ pub enum Format {
     ProseMirror,
     /// Readability / Mercury.
     Readability,
+    /// A publisher's own record with a body of HTML, Markdown or plain text.
+    Record,
     /// Slate.
     Slate,
     /// Strapi blocks.
@@ -93,6 +97,7 @@ impl Format {
             Self::PortableText => "Portable Text",
             Self::ProseMirror => "ProseMirror / Tiptap",
             Self::Readability => "Readability / Mercury",
+            Self::Record => "record with an HTML body",
             Self::Slate => "Slate",
             Self::Strapi => "Strapi blocks",
             Self::Volcengine => "Volcengine",
@@ -100,6 +105,14 @@ impl Format {
             Self::WordPress => "WordPress REST",
             Self::Zhihu => "Zhihu Daily",
         }
+    }
+}
+
+#[cfg(feature = "import")]
+impl Format {
+    /// Whether documents of the format may hold several articles that nobody has chosen to stand beside each other.
+    const fn is_feed(self) -> bool {
+        matches!(self, Self::JsonFeed | Self::WordPress | Self::Ghost)
     }
 }
 

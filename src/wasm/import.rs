@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use super::{refuse, to_js};
 use crate::error::Error;
-use crate::formats::{Format, Intake, lamplit};
+use crate::formats::{Format, Intake, lamplit, offers};
 use crate::{Article, Limits, sink};
 
 #[derive(Serialize)]
@@ -34,4 +34,11 @@ pub fn convert(bytes: &[u8]) -> Result<JsValue, JsValue> {
 pub fn render(bytes: &[u8]) -> Result<String, JsValue> {
     let (article, _) = read(bytes).map_err(|error| refuse(&error))?;
     Ok(sink::html::article(&article))
+}
+
+/// The cards of the document `list` that are most like the document `article`, as a native document with nothing but `related`. Both
+/// come with the address where they were.
+#[wasm_bindgen]
+pub fn related(article: &[u8], base: &str, list: &[u8], list_base: &str) -> Result<String, JsValue> {
+    offers::related(article, base, list, list_base).map_err(|error| refuse(&error))
 }

@@ -132,6 +132,12 @@ pub fn previous(id: u32) {
     dom::with(id, |reader| reader.go(false));
 }
 
+/// Puts the cards of a native document (JSON text) where the carousel stands, in the place of what stood there.
+#[wasm_bindgen]
+pub fn set_related(id: u32, document: &str) {
+    dom::with(id, |reader| reader.set_related(document));
+}
+
 /// The reading place, as plain data.
 #[wasm_bindgen]
 pub fn position(id: u32) -> JsValue {

@@ -42,7 +42,7 @@ async function publish(page, body, script = '') {
 }
 
 test('the script tag and the article', async ({ page }) => {
-  await publish(page, example('html', '<lamplit-reader'));
+  await publish(page, example('html', '<h1>Harvest'));
   const { reaches, title, body, meta, cards } = lamplit(page);
   await reaches('ready');
   await expect(title).toHaveText('Harvest comes early');
@@ -122,6 +122,23 @@ test('recipe: an article that the page has already', async ({ page }) => {
   await expect(body).toHaveText('The bridge is open again.');
 });
 
+test('recipe: an article that stands in the page', async ({ page }) => {
+  await publish(page, `<script type="module" src="/lamplit/lamplit.js"></script>${example('html', 'from=')}`);
+  const { reaches, body } = lamplit(page);
+  await reaches('ready');
+  await expect(body).toContainText('It grinds again.');
+  await expect(page.locator('#story')).toBeHidden();
+});
+
+test('recipe: what else is on the site', async ({ page }) => {
+  const mill = { version: 'lamplit/1', title: 'The old mill', blocks: ['It grinds again.'] };
+  await page.route('**/articles/mill.json', (route) => route.fulfill({ json: mill }));
+  const cards = [{ title: 'A new bridge' }, { title: 'Flour from the mill', src: '/articles/flour.json' }];
+  await page.route('**/feed.json', (route) => route.fulfill({ json: cards }));
+  await publish(page, `<script type="module" src="/lamplit/lamplit.js"></script>${example('html', 'related=')}`);
+  await expect(lamplit(page).cards.getByRole('heading')).toHaveText(['Flour from the mill', 'A new bridge']);
+});
+
 test('recipe: a face of one’s own', async ({ page }) => {
   await publish(page, `<style>${example('css', '::part(title)')}</style>${article}`);
   const { reaches, title, body } = lamplit(page);
@@ -133,5 +150,5 @@ test('recipe: a face of one’s own', async ({ page }) => {
 
 test('every example is one that these tests know', () => {
   const known = examples.filter(({ language }) => ['html', 'js', 'json', 'css'].includes(language));
-  expect(known).toHaveLength(8);
+  expect(known).toHaveLength(10);
 });

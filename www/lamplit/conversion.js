@@ -15,6 +15,13 @@ export function expect(beginning) {
 }
 
 /**
+ * What a list has that is most like an article, as a native document with nothing but `related`.
+ * @param {import('./source.js').Source} article @param {{ bytes: Uint8Array, base: string }} list of any known format
+ */
+export const rank = (article, list) =>
+  ask((core) => core.related(article.bytes(), article.base, list.bytes, list.base));
+
+/**
  * The native document of any document.
  * @param {Uint8Array} document
  * @returns {Promise<{ format: string, bytes: Uint8Array }>} rejects when nobody knows its format

@@ -67,6 +67,8 @@ declare module 'lamplit-core' {
   export function apply_settings(id: number, settings: string): import('./lamplit.js').Settings;
   export function next(id: number): void;
   export function previous(id: number): void;
+  /** Shows the `related` of a native document, as JSON text, in place of what stands there. */
+  export function set_related(id: number, document: string): void;
   /** The reading place as plain data. */
   export function position(id: number): object | undefined;
   /** JSON text; without it, to the beginning of the article where that is above the view. */
@@ -79,6 +81,11 @@ declare module 'lamplit-import' {
   export function __wbg_reset_state(): void;
   /** The native document of any document. Throws a Refusal. */
   export function convert(bytes: Uint8Array): { format: string; json: string };
+  /**
+   * What a list has that is most like an article, as a native document with nothing but `related`. Each document comes with the
+   * address where it was. Throws a Refusal.
+   */
+  export function related(article: Uint8Array, base: string, list: Uint8Array, listBase: string): string;
   /** Any document as HTML text. Throws a Refusal. */
   export function render(bytes: Uint8Array): string;
 }

@@ -1,6 +1,8 @@
 // `<lamplit-reader>`: what a page sees of the widget. Importing it defines nothing and asks nothing of the page.
 import { aborted, Failure } from './failure.js';
 import { keyOf, Trail } from './history.js';
+import { Offers } from './offers.js';
+import { named } from './page.js';
 import { Reader } from './reader.js';
 import { changes, DEFAULTS, settingsIn, settingsOf } from './settings.js';
 import { Source } from './source.js';
@@ -14,7 +16,7 @@ import { forget, store, stored, watch } from './storage.js';
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class LamplitReader extends Base {
-  static observedAttributes = ['src', 'theme', 'scale', 'reader'];
+  static observedAttributes = ['src', 'from', 'related', 'theme', 'scale', 'reader'];
 
   #reader = new Reader(this, {
     options: () => ({
@@ -23,7 +25,9 @@ export class LamplitReader extends Base {
     }),
     emit: (name, detail) => this.#hear(name, detail),
     fell: (failure) => this.#fail(failure),
+    stood: (source) => void this.#offers.after(source),
   });
+  #offers = new Offers(this, this.#reader);
   /** @type {Trail | null} */
   #trail = null;
   /** From the element's arrival on the page to its leaving. @type {AbortController | null} */
@@ -82,11 +86,16 @@ export class LamplitReader extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (name === 'src') {
-      if (value) this.load(value);
+    if (name === 'src' || name === 'from') {
+      if (name === 'from' && this.getAttribute('src')) return;
+      const wanted = named(this);
+      if (wanted) this.load(wanted);
       else this.#clear();
     } else if (!this.#stay) {
       // Looked up on arrival.
+    } else if (name === 'related') {
+      const { standing } = this.#reader;
+      if (standing && this.#state === 'ready') this.#offers.after(standing);
     } else if (name === 'reader') {
       this.readerMode = value !== null;
     } else {
@@ -232,6 +241,7 @@ export class LamplitReader extends Base {
     this.#stay?.abort();
     this.#stay = null;
     this.#arrival = this.#awaitArrival();
+    this.#offers.stop();
     this.#reader.suspend();
   }
 
@@ -240,6 +250,7 @@ export class LamplitReader extends Base {
     this.#turn = null;
     this.#own = this.#here = null;
     this.#isStale = true;
+    this.#offers.stop();
     this.#reader.clear();
     this.#setState('idle');
   }

@@ -128,7 +128,7 @@ export interface Card {
   image?: Picture;
   site?: string;
   published?: Moment;
-  /** Keywords; they are not shown, but tell what it is like. */
+  /** Keywords; they are not shown, but tell what the article is like. */
   tags?: string[];
 }
 
@@ -409,7 +409,9 @@ export type HostErrorCode =
   /** The core could not be loaded or has failed. */
   | 'core'
   /** The load was given up for another. */
-  | 'aborted';
+  | 'aborted'
+  /** The attribute `from` names nothing in the page, or is no selector. */
+  | 'missing-element';
 
 /** A stable code: hosts may switch on it. */
 export type ErrorCode = CoreErrorCode | HostErrorCode;

@@ -1,5 +1,6 @@
 // Where bytes come from: an address, something in the page's hands, or text. Whatever it is, it is read in small pieces.
 import { aborted, Failure } from './failure.js';
+import { PageArticle } from './page.js';
 
 /** So long may a source say next to nothing. */
 const STALL = 8000;
@@ -28,6 +29,7 @@ export async function open(input, signal) {
   }
   if (input instanceof Response) return stream(accepted(input), signal);
   if (input instanceof Blob || input instanceof ReadableStream) return stream(new Response(input), signal);
+  if (input instanceof PageArticle) return whole(await input.read(signal));
   return whole(bytesOf(input));
 }
 

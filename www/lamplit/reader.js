@@ -15,6 +15,7 @@ import { sheets } from './styles.js';
  * @property {() => { lang: string, settings: object }} options
  * @property {import('lamplit-core').Emit} emit
  * @property {(failure: Failure) => void} fell what stood cannot be shown any more
+ * @property {(source: Source) => void} stood an article stands whole, for the first time or again
  */
 
 /** What people do inside the root. Most of these events do not bubble, so all are heard on their way in. */
@@ -203,6 +204,7 @@ export class Reader {
           const meta = this.ask((core, id) => core.finish(id));
           if (!meta) break;
           stands();
+          this.#host.stood(source);
           if (place) this.#goTo(place);
           return meta;
         }

@@ -11,6 +11,8 @@ export class Source {
   here = null;
   /** The format that it came in, where it had to be converted. @type {string | null} */
   format = null;
+  /** Related articles that were found for it, and the list that they are from. @type {{ address: string | null, json: string } | null} */
+  offer = null;
   /** @type {Uint8Array[]} */
   #kept = [];
   /** @type {Promise<import('./loader.js').Feed>} */

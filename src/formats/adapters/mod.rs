@@ -24,6 +24,7 @@ mod readability;
 mod record;
 mod slate;
 mod strapi;
+mod tree;
 mod volcengine;
 mod wechat;
 mod wordpress;
@@ -33,6 +34,7 @@ use crate::article::{Article, Block, Paragraph};
 use crate::error::Error;
 use crate::formats::Format;
 use crate::formats::notes::Notes;
+use crate::likeness;
 use crate::parse::{Path, Value};
 
 /// One importer: how its format is told apart, and how a document of it is read.
@@ -79,6 +81,11 @@ pub fn import(value: &Value, notes: &mut Notes) -> Option<Result<(Article, Forma
     Some(read.map(|(mut article, format)| {
         polish::polish(&mut article, notes);
         keep_empty(&mut article, notes);
+        if format.is_feed() && is_list(value) {
+            let mut others = core::mem::take(&mut article.related);
+            likeness::rank(&article, &mut others);
+            article.related = others;
+        }
         (article, format)
     }))
 }
@@ -89,6 +96,12 @@ fn keep_empty(article: &mut Article, notes: &mut Notes) {
         notes.push("empty-body", "$", "The document has neither a title nor a text.");
         article.blocks.push(Block::Paragraph(Paragraph::default()));
     }
+}
+
+/// Whether the document is a list, so that the other items are what it has for related articles: those stand in the order of the feed.
+/// Whoever names related articles in the article has chosen them.
+fn is_list(value: &Value) -> bool {
+    value.as_array().is_some() || ["items", "posts", "pages"].iter().any(|key| value.get(key).is_some())
 }
 
 /// The same for a value inside a document, which must be of a format by itself.

@@ -11,6 +11,8 @@ mod write;
 
 pub use block::block;
 pub use member::member;
+#[cfg(feature = "import")]
+pub use piece::card;
 pub use write::write;
 
 /// The value of `version` that this crate writes.

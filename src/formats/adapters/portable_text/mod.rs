@@ -1,0 +1,226 @@
+//! Portable Text: an array of objects with a `_type`, the blocks of text among them with spans and `markDefs`. [`object`] reads the
+//! others.
+
+mod object;
+
+#[cfg(test)]
+mod tests;
+
+use crate::article::{Article, Block, Heading, Inline, ListItem, Mark, Paragraph, SafeUrl};
+use crate::error::Error;
+use crate::formats::notes::{Notes, items, string, whole};
+use crate::parse::{Path, Value};
+
+use super::tree::{self, Flow, Outline};
+
+/// Elements looked at to tell the format.
+const LOOK: usize = 16;
+
+/// Whether `value` is such a document: an array, or one block of it.
+pub fn knows(value: &Value) -> bool {
+    match value {
+        Value::Array(nodes) if !nodes.is_empty() => {
+            // What is no object among them is a fault to be told of, not another format.
+            let mut objects = nodes.iter().take(LOOK).filter(|node| node.as_object().is_some());
+            objects.clone().all(|node| kind(node).is_some()) && objects.any(|node| is_block(node) || is_code(node))
+        }
+        _ => is_block(value),
+    }
+}
+
+fn kind(value: &Value) -> Option<&str> {
+    value.get("_type").and_then(Value::as_str)
+}
+
+fn is_block(value: &Value) -> bool {
+    kind(value) == Some("block") && value.get("children").and_then(Value::as_array).is_some()
+}
+
+fn is_code(value: &Value) -> bool {
+    matches!(kind(value), Some("code" | "codeBlock")) && value.get("code").and_then(Value::as_str).is_some()
+}
+
+/// Reads such a document.
+///
+/// # Errors
+/// [`crate::error::Code::InvalidArticle`], with its path, where the document breaks the format's rules so that no article is left.
+pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
+    let mut reader = Reader { notes, broken: None };
+    let blocks = match value {
+        Value::Array(nodes) => reader.nodes(nodes, path),
+        one => {
+            let mut blocks = Vec::new();
+            reader.node(one, path, &mut Outline::default(), &mut blocks);
+            blocks
+        }
+    };
+    let broken = reader.broken.take();
+    tree::body(blocks, broken, path, notes)
+}
+
+struct Reader<'a> {
+    notes: &'a mut Notes,
+    broken: Option<String>,
+}
+
+impl Reader<'_> {
+    fn nodes(&mut self, nodes: &[Value], path: &Path) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut outline = Outline::default();
+        for (index, node) in nodes.iter().enumerate() {
+            self.node(node, &path.index(index), &mut outline, &mut blocks);
+        }
+        outline.end(&mut blocks);
+        blocks
+    }
+
+    fn node(&mut self, value: &Value, path: &Path, outline: &mut Outline, out: &mut Vec<Block>) {
+        if let Some(text) = value.as_str() {
+            self.notes.warn("wrong-type", path, "A string stands where a block should; its text was kept.");
+            outline.end(out);
+            return out.extend((!text.trim().is_empty()).then(|| Block::paragraph(text)));
+        }
+        if value.as_object().is_none() {
+            self.notes.warn("wrong-type", path, "This is no block; it was left out.");
+            self.broken.get_or_insert_with(|| String::from(path));
+            return;
+        }
+        let is_text = kind(value) == Some("block") || (kind(value).is_none() && value.get("children").is_some());
+        if is_text && let Some(list) = string(value, "listItem") {
+            let blocks = self.text_block(value, path);
+            if !blocks.is_empty() {
+                let depth = whole(value, "level").unwrap_or(1);
+                let checked = (list == "checkbox" || list == "check")
+                    .then(|| value.get("checked").and_then(Value::as_bool) == Some(true));
+                return outline.add(depth, list == "number", ListItem { blocks, checked }, out);
+            }
+            return;
+        }
+        outline.end(out);
+        if is_text {
+            out.extend(self.text_block(value, path));
+        } else {
+            self.object(value, path, out);
+        }
+    }
+
+    /// A block of text in its style.
+    fn text_block(&mut self, value: &Value, path: &Path) -> Vec<Block> {
+        let mut flow = Flow::default();
+        flow.inside = 1;
+        self.spans(value, path, &mut flow);
+        let style = tree::plain_name(value.get("style").and_then(Value::as_str).unwrap_or_default());
+        let blocks = flow.finish();
+        if let Some(level) = tree::heading_level(&style) {
+            return blocks
+                .into_iter()
+                .map(|block| match block {
+                    Block::Paragraph(Paragraph { content, .. }) => Block::Heading(Heading { level, content }),
+                    other => other,
+                })
+                .collect();
+        }
+        match style.as_str() {
+            "blockquote" | "quote" | "pullquote" if !blocks.is_empty() => vec![Block::Quote { blocks, cite: None }],
+            "code" | "pre" if !blocks.is_empty() => {
+                vec![Block::Code { text: crate::article::plain(&tree::into_text(blocks)), language: None }]
+            }
+            _ => blocks,
+        }
+    }
+
+    fn spans(&mut self, value: &Value, path: &Path, flow: &mut Flow) {
+        let children = path.key("children");
+        let definitions = definitions(value);
+        if let Some(text) = value.get("children").and_then(Value::as_str) {
+            self.notes.warn("wrong-type", &children, "A string stands where spans should; its text was kept.");
+            flow.text(text, &[], None);
+        }
+        for (index, span) in items(value, "children").iter().enumerate() {
+            let path = children.index(index);
+            if let Some(text) = span.as_str() {
+                self.notes.warn("wrong-type", &path, "A string stands where a span should; its text was kept.");
+                flow.text(text, &[], None);
+                continue;
+            }
+            match (kind(span), span.get("text").and_then(Value::as_str)) {
+                (Some("span") | None, Some(text)) => {
+                    let (marks, link) = self.marks(&definitions, span, &path);
+                    flow.text(text, &marks, link.as_ref());
+                }
+                (Some("span") | None, None) => {}
+                _ => self.inline_object(span, &path, flow),
+            }
+        }
+    }
+
+    /// The marks of a span: decorators by name, annotations by the key of their definition.
+    fn marks(&mut self, definitions: &[(&str, &Value)], span: &Value, path: &Path) -> (Vec<Mark>, Option<SafeUrl>) {
+        let mut marks = Vec::new();
+        let mut link = None;
+        let path = path.key("marks");
+        for (index, mark) in items(span, "marks").iter().enumerate() {
+            let Some(name) = mark.as_str() else { continue };
+            let at = definitions.binary_search_by(|(key, _)| (*key).cmp(name));
+            let Some((_, definition)) = at.ok().and_then(|at| definitions.get(at)) else {
+                match tree::mark_named(&tree::plain_name(name)) {
+                    Some(mark) => marks.push(mark),
+                    None => {
+                        let message = "The mark is neither known nor defined here; its text was kept.";
+                        self.notes.warn("unknown-mark", &path.index(index), message);
+                    }
+                }
+                continue;
+            };
+            let kind = tree::plain_name(kind(definition).unwrap_or_default());
+            match address_key(definition) {
+                Some(key) => link = self.notes.link(definition, key, &path.index(index)).or(link),
+                None => match tree::mark_named(&kind) {
+                    Some(mark) => marks.push(mark),
+                    None if matches!(kind.as_str(), "internallink" | "link" | "reference" | "internalreference") => {
+                        let message = "The link leads to a document whose address is not given; its text was kept.";
+                        self.notes.warn("unresolved-link", &path.index(index), message);
+                    }
+                    None => {
+                        let message = "The annotation is not known here; its text was kept.";
+                        self.notes.warn("unknown-mark", &path.index(index), message);
+                    }
+                },
+            }
+        }
+        (marks, link)
+    }
+
+    fn inline_object(&mut self, value: &Value, path: &Path, flow: &mut Flow) {
+        let kind = tree::plain_name(kind(value).unwrap_or_default());
+        match kind.as_str() {
+            "break" | "hardbreak" | "linebreak" | "br" => flow.inline(Inline::Break, None),
+            "image" | "inlineimage" | "inlineicon" => {
+                let picture = self.picture(value, path);
+                flow.picture(picture);
+            }
+            _ => {
+                let text = self.equation(value).unwrap_or_else(|| {
+                    self.notes.warn("unknown-inline", path, "The inline object is not known here; its text was kept.");
+                    string(value, "name")
+                        .filter(|_| tree::harvest(value).is_empty())
+                        .unwrap_or_else(|| tree::harvest(value))
+                });
+                flow.text(&text, &[], None);
+            }
+        }
+    }
+}
+
+/// The definitions of a block's annotations by their keys, in order: a span is not to search them all.
+fn definitions(block: &Value) -> Vec<(&str, &Value)> {
+    let keyed = items(block, "markDefs").iter().filter_map(|one| Some((one.get("_key")?.as_str()?, one)));
+    let mut definitions: Vec<_> = keyed.collect();
+    definitions.sort_by_key(|(key, _)| *key);
+    definitions
+}
+
+/// The member that holds an address.
+fn address_key(value: &Value) -> Option<&'static str> {
+    ["href", "url", "link", "src"].into_iter().find(|key| value.get(key).and_then(Value::as_str).is_some())
+}

@@ -1,0 +1,73 @@
+use crate::formats::Format;
+use crate::formats::adapters::tree::tests::{attempt, codes, import, outline};
+
+#[test]
+fn marks_are_decorators_or_defined() {
+    let article = import(
+        Format::PortableText,
+        r#"[{"_type":"block","style":"h2","children":[{"_type":"span","text":"Head"}]},
+        {"_type":"block","markDefs":[{"_key":"l","_type":"link","href":"https://a.example"},{"_key":"i","_type":"internalLink","reference":{"_ref":"x"}}],
+        "children":[{"_type":"span","text":"a","marks":["l"]},{"_type":"span","text":"b","marks":["strong","l"]},
+        {"_type":"span","text":"c\nd","marks":["strike-through"]},{"_type":"span","text":"e","marks":["i"]},{"_type":"span","text":"f","marks":["gone"]}]},
+        {"_type":"block","style":"blockquote","children":[{"_type":"span","text":"q"}]}]"#,
+    );
+    assert_eq!(
+        outline(&article.blocks),
+        "h2(Head) p(<https://a.example a[strong:b]>[strike:c]/[strike:d]ef) quote(p(q))"
+    );
+    assert_eq!(
+        codes(&article),
+        ["unresolved-link $[1].children[3].marks[0]", "unknown-mark $[1].children[4].marks[0]"]
+    );
+}
+
+#[test]
+fn flat_lists_nest() {
+    let item = |list: &str, level: u8, text: &str| {
+        format!(
+            r#"{{"_type":"block","listItem":"{list}","level":{level},"children":[{{"_type":"span","text":"{text}"}}]}}"#
+        )
+    };
+    let json = [
+        item("bullet", 1, "a"),
+        item("number", 2, "b"),
+        item("bullet", 2, "c"),
+        item("bullet", 1, "d"),
+        item("number", 1, "e"),
+    ];
+    let article = import(Format::PortableText, &format!("[{}]", json.join(",")));
+    assert_eq!(outline(&article.blocks), "ul(li(p(a) ol(li(p(b))) ul(li(p(c)))) li(p(d))) ol(li(p(e)))");
+}
+
+#[test]
+fn objects_are_read() {
+    let article = import(
+        Format::PortableText,
+        r#"[{"_type":"block","children":[{"_type":"span","text":"a "},{"_type":"stock","text":"XYZ"}]},
+        {"_type":"image","asset":{"url":"https://a.example/i.jpg","metadata":{"dimensions":{"width":2,"height":1}}},"alt":"A","caption":"C"},
+        {"_type":"image","asset":{"_ref":"image-x-2x1-jpg"},"caption":"Lost"},
+        {"_type":"code","language":"js","code":"a\n\nb\n"},{"_type":"break","style":"lineBreak"},
+        {"_type":"table","rows":[{"cells":["1","2"]}]},{"_type":"youtube","url":"https://youtu.be/x"},
+        {"_type":"callout","title":"T","body":[{"_type":"block","children":[{"_type":"span","text":"in"}]}]},
+        {"_type":"promo","headline":"Buy","link":"https://a.example"}]"#,
+    );
+    assert_eq!(
+        outline(&article.blocks),
+        "p(a XYZ) img(https://a.example/i.jpg A C) img(  Lost) code(js:a\n\nb) hr table((1)(2)) embed(https://youtu.be/x) \
+         group(p(in) ~T) ?promo(Buy)"
+    );
+    assert_eq!(
+        codes(&article),
+        ["unknown-inline $[0].children[1]", "unresolved-image $[2].asset", "unknown-block $[8]"]
+    );
+}
+
+#[test]
+fn one_block_and_no_words_are_documents() {
+    let article = import(Format::PortableText, r#"{"_type":"block","children":[],"markDefs":[]}"#);
+    assert_eq!((outline(&article.blocks).as_str(), codes(&article).len()), ("p()", 1));
+    let article = import(Format::PortableText, r#"[null,"a",{"_type":"block","children":[{"text":"b"},"c"]}]"#);
+    assert_eq!(outline(&article.blocks), "p(a) p(bc)");
+    assert_eq!(codes(&article), ["wrong-type $[0]", "wrong-type $[1]", "wrong-type $[2].children[1]"]);
+    assert!(attempt(r#"[{"_type":"reference","_ref":"x"}]"#).is_none());
+}

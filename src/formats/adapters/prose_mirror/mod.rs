@@ -1,0 +1,250 @@
+//! ProseMirror and the editors on top of it (Tiptap, Remirror, Atlassian's documents): `{"type":"doc","content":[…]}`.
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+
+use crate::article::{Article, Block, Embed, Inline, Mark, Picture, SafeUrl};
+use crate::error::Error;
+use crate::formats::notes::{Notes, items, string, whole};
+use crate::parse::{Path, Value};
+
+use super::tree::{self, Grammar, Node};
+
+const GRAMMAR: Grammar = Grammar { children: "content", kind: "type", node };
+
+/// Whether `value` is such a document.
+pub fn knows(value: &Value) -> bool {
+    value.get("type").and_then(Value::as_str) == Some("doc")
+        && (value.get("content").is_some() || value.as_object().is_some_and(|members| members.len() == 1))
+}
+
+/// Reads such a document.
+///
+/// # Errors
+/// [`crate::error::Code::InvalidArticle`], with its path, where the document breaks the format's rules so that no article is left.
+pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
+    tree::article(&GRAMMAR, value.get("content").unwrap_or(&Value::Null), &path.key("content"), notes)
+}
+
+fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
+    let attrs = value.get("attrs").unwrap_or(&Value::Null);
+    let attrs_path = path.key("attrs");
+    let kind = tree::plain_name(value.get("type").and_then(Value::as_str).unwrap_or_default());
+    if let Some(level) = tree::heading_level(&kind) {
+        return Node::Heading(level);
+    }
+    match kind.as_str() {
+        "text" => text(value, path, notes),
+        "" => match value.get("text") {
+            Some(Value::String(_)) => text(value, path, notes),
+            _ if value.get("content").is_some() => Node::Body,
+            _ => Node::Unknown,
+        },
+        "paragraph" | "p" => Node::Paragraph,
+        "heading" | "title" => Node::Heading(whole(attrs, "level").unwrap_or(2)),
+        "bulletlist" | "unorderedlist" | "tasklist" | "todolist" | "checklist" | "decisionlist" => {
+            Node::List(false, None)
+        }
+        "orderedlist" | "numberedlist" | "numberlist" => {
+            Node::List(true, whole::<i32>(attrs, "start").or_else(|| whole(attrs, "order")).filter(|start| *start != 1))
+        }
+        "list" => {
+            Node::List(attrs.get("type").or_else(|| attrs.get("kind")).and_then(Value::as_str) == Some("ordered"), None)
+        }
+        "listitem" | "decisionitem" => Node::Item(None),
+        "taskitem" | "todoitem" | "checklistitem" | "tasklistitem" => {
+            let ticked = ["checked", "done"].iter().any(|key| attrs.get(key).and_then(Value::as_bool) == Some(true));
+            Node::Item(Some(ticked || attrs.get("state").and_then(Value::as_str) == Some("DONE")))
+        }
+        "blockquote" | "quote" | "pullquote" => Node::Quote(string(attrs, "cite").or_else(|| string(attrs, "author"))),
+        "codeblock" | "fence" | "pre" | "codemirror" => {
+            let language = ["language", "params", "lang"].iter().find_map(|key| string(attrs, key));
+            Node::Code(language)
+        }
+        "horizontalrule" | "hr" | "rule" | "divider" | "thematicbreak" => Node::Ready(vec![Block::Divider]),
+        "hardbreak" | "br" | "linebreak" | "softbreak" => Node::Break,
+        "image" | "img" | "inlineimage" | "imageblock" | "blockimage" | "resizableimage" | "imageresize" | "media"
+        | "mediainline" | "captionedimage" | "imagewithcaption" => {
+            Node::Picture(picture(value, attrs, &attrs_path, notes))
+        }
+        "figure" | "mediasingle" | "mediagroup" | "imagefigure" => match attrs.get("src") {
+            Some(Value::String(_)) => Node::Picture(picture(value, attrs, &attrs_path, notes)),
+            _ => Node::Figure,
+        },
+        "gallery" | "imagegallery" => gallery(attrs, &attrs_path, notes),
+        "figcaption" | "caption" | "imagecaption" | "tablecaption" | "detailssummary" | "summary" | "togglesummary"
+        | "toggletitle" | "accordiontitle" | "cite" => Node::Label,
+        "table" => Node::Table,
+        "tablerow" => Node::Row,
+        "tablecell" | "tableheader" | "tableheadercell" => {
+            let align = attrs.get("align").or_else(|| attrs.get("textAlign")).and_then(Value::as_str);
+            let span = |key| whole(attrs, key);
+            Node::Cell(tree::cell(kind != "tablecell", span("colspan"), span("rowspan"), align))
+        }
+        "details" | "toggle" | "collapse" | "collapsible" | "expand" | "nestedexpand" | "accordionitem" | "spoiler" => {
+            let open = attrs.get("open").and_then(Value::as_bool) == Some(true);
+            Node::Details(open, string(attrs, "title").map(|title| vec![Inline::text(title)]).unwrap_or_default())
+        }
+        "callout" | "panel" | "admonition" | "alert" | "aside" | "infobox" | "notice" | "hint" | "container" => {
+            Node::Group(string(attrs, "title"))
+        }
+        "doc" | "detailscontent" | "togglecontent" | "togglebody" | "accordion" | "accordioncontent" | "tablehead"
+        | "tablebody" | "tablefoot" | "tableheadersection" | "columns" | "column" | "columnblock" | "columnlist"
+        | "layout" | "layoutsection" | "layoutcolumn" | "section" | "div" | "wrapper" | "tablewrapper" | "body"
+        | "bodiedextension" => Node::Body,
+        "mention" | "hashtag" | "user" | "status" | "variable" => called(value, attrs, ["text", "label", "name", "id"]),
+        "emoji" => called(value, attrs, ["emoji", "text", "shortName", "name"]),
+        "inlinemath" | "mathinline" | "math" | "mathematics" | "inlineequation" => math(attrs, value, false),
+        "blockmath" | "mathblock" | "mathdisplay" | "equation" | "latex" => math(attrs, value, true),
+        "youtube" | "vimeo" | "twitter" | "tweet" | "instagram" | "iframe" | "embed" | "embedcard"
+        | "externalvideo" | "embeddedvideo" | "oembed" | "video" | "videoembed" | "socialembed" | "youtubevideo"
+        | "codepen" => embed(&kind, attrs, &attrs_path, notes),
+        "audio" => {
+            let src = notes.media(attrs, "src", &attrs_path);
+            Node::Ready(vec![tree::sound(src, string(attrs, "title"), string(attrs, "caption"))])
+        }
+        "bookmark" | "linkpreview" | "blockcard" | "linkcard" | "file" | "attachment" | "button" => {
+            card(attrs, &attrs_path, notes)
+        }
+        "inlinecard" => match address(attrs, &attrs_path, notes) {
+            Some(url) => Node::Text(Cow::Owned(url.as_str().to_owned()), Vec::new(), Some(url)),
+            None => Node::Unknown,
+        },
+        _ => Node::Unknown,
+    }
+}
+
+/// A leaf with its marks.
+fn text<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
+    let text = match value.get("text") {
+        Some(Value::String(text)) => Cow::Borrowed(text.as_str()),
+        Some(Value::Number(number)) => Cow::Borrowed(number.as_str()),
+        Some(other) => Cow::Owned(notes.words(other, &path.key("text"))),
+        None => Cow::Borrowed(""),
+    };
+    let (marks, link) = marks(value, path, notes);
+    Node::Text(text, marks, link)
+}
+
+/// The marks of a node and the link among them.
+fn marks(value: &Value, path: &Path, notes: &mut Notes) -> (Vec<Mark>, Option<SafeUrl>) {
+    let mut marks = Vec::new();
+    let mut link = None;
+    let path = path.key("marks");
+    for (index, mark) in items(value, "marks").iter().enumerate() {
+        let path = path.index(index);
+        let kind = mark.as_str().or_else(|| mark.get("type").and_then(Value::as_str)).unwrap_or_default();
+        let attrs = mark.get("attrs").unwrap_or(&Value::Null);
+        let kind = tree::plain_name(kind);
+        match kind.as_str() {
+            "link" | "a" => {
+                let key = if attrs.get("href").is_some() { "href" } else { "url" };
+                link = notes.link(attrs, key, &path.key("attrs")).or(link);
+            }
+            "subsup" => marks.extend(attrs.get("type").and_then(Value::as_str).and_then(tree::mark_named)),
+            // How words look, and what editors say about them.
+            "textstyle" | "textcolor" | "color" | "fontfamily" | "fontsize" | "backgroundcolor" | "background"
+            | "comment" | "commentmark" | "annotation" | "insertion" | "indentation" | "alignment" | "bordered"
+            | "border" | "style" | "styled" => {}
+            other => match tree::mark_named(other) {
+                Some(mark) => marks.push(mark),
+                None => notes.warn("unknown-mark", &path, "The mark is not known here; its text was kept."),
+            },
+        }
+    }
+    (marks, link)
+}
+
+fn picture(value: &Value, attrs: &Value, path: &Path, notes: &mut Notes) -> Picture {
+    let key = ["src", "url", "href"].into_iter().find(|key| attrs.get(key).is_some()).unwrap_or("src");
+    let src = notes.media(attrs, key, path);
+    let alt = string(attrs, "alt").or_else(|| string(attrs, "title"));
+    let mut picture = tree::picture(src, (alt, string(attrs, "caption")), path, notes);
+    picture.width = whole(attrs, "width");
+    picture.height = whole(attrs, "height");
+    picture.link = ["link", "href"].iter().filter(|other| **other != key).find_map(|key| notes.link(attrs, key, path));
+    if picture.link.is_none() && value.get("marks").is_some() {
+        let mut unheard = Notes::default();
+        picture.link = marks(value, path, &mut unheard).1;
+    }
+    picture
+}
+
+fn gallery<'a>(attrs: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
+    let path = path.key("images");
+    let images: Vec<_> = items(attrs, "images")
+        .iter()
+        .enumerate()
+        .map(|(index, image)| picture(&Value::Null, image, &path.index(index), notes))
+        .collect();
+    // Without a list of its own, its pictures are its children.
+    if images.is_empty() {
+        return Node::Body;
+    }
+    Node::Ready(vec![Block::Gallery { images, caption: string(attrs, "caption") }])
+}
+
+/// An inline atom whose words are an attribute.
+fn called<'a>(value: &'a Value, attrs: &'a Value, keys: [&str; 4]) -> Node<'a> {
+    let name = keys.iter().find_map(|key| string(attrs, key));
+    match name {
+        Some(name) => {
+            // Tiptap keeps the sign that the writer typed apart from the name.
+            let sign =
+                attrs.get("mentionSuggestionChar").and_then(Value::as_str).filter(|sign| !name.starts_with(*sign));
+            Node::Text(Cow::Owned([sign.unwrap_or_default(), &name].concat()), Vec::new(), None)
+        }
+        None if value.get("content").is_some() => Node::Span(Vec::new(), None),
+        None => Node::Text(Cow::Borrowed(""), Vec::new(), None),
+    }
+}
+
+fn math<'a>(attrs: &Value, value: &Value, block: bool) -> Node<'a> {
+    let latex = ["latex", "formula", "text", "content", "value"].iter().find_map(|key| string(attrs, key));
+    match latex {
+        Some(latex) if block => Node::Ready(vec![Block::paragraph(latex)]),
+        Some(latex) => Node::Text(Cow::Owned(latex), Vec::new(), None),
+        None if value.get("content").is_none() => Node::Unknown,
+        None if block => Node::Paragraph,
+        None => Node::Span(Vec::new(), None),
+    }
+}
+
+fn address(attrs: &Value, path: &Path, notes: &mut Notes) -> Option<SafeUrl> {
+    let key = ["src", "url", "href"].into_iter().find(|key| attrs.get(key).and_then(Value::as_str).is_some())?;
+    notes.link(attrs, key, path)
+}
+
+/// What another site shows, or film from a file.
+fn embed<'a>(kind: &str, attrs: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
+    let caption = string(attrs, "caption");
+    let file = |src: &str| {
+        let path = src.split(['?', '#']).next().unwrap_or_default();
+        [".mp4", ".webm", ".mov", ".m4v", ".ogv"].iter().any(|end| path.ends_with(end))
+    };
+    if kind == "video" && attrs.get("src").and_then(Value::as_str).is_some_and(file) {
+        let src = notes.media(attrs, "src", path);
+        return Node::Ready(vec![tree::film(src, notes.media(attrs, "poster", path), caption)]);
+    }
+    let url = address(attrs, path, notes);
+    let frame = if kind == "iframe" { url.as_ref().and_then(|url| SafeUrl::frame(url.as_str())) } else { None };
+    let title = string(attrs, "title");
+    if url.is_none() && title.is_none() && caption.is_none() {
+        return Node::Unknown;
+    }
+    Node::Ready(vec![Block::Embed(Embed { url, provider: string(attrs, "provider"), title, caption, frame })])
+}
+
+fn card<'a>(attrs: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
+    let url = address(attrs, path, notes);
+    let title = ["title", "name", "fileName", "text", "label"].iter().find_map(|key| string(attrs, key));
+    match tree::link_card(url, title) {
+        Some(mut card) => {
+            card.excerpt = string(attrs, "description");
+            Node::Ready(vec![Block::LinkCard(Box::new(card))])
+        }
+        None => Node::Body,
+    }
+}
