@@ -24,6 +24,8 @@ pub mod html;
 #[cfg(feature = "import")]
 pub mod likeness;
 mod limits;
+#[cfg(feature = "import")]
+mod order;
 pub mod parse;
 pub mod settings;
 pub mod sink;

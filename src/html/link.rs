@@ -2,6 +2,7 @@
 
 use crate::article::SafeUrl;
 use crate::formats::notes::Notes;
+use crate::order::order;
 use crate::parse::Path;
 
 use super::name::Name;
@@ -27,7 +28,7 @@ pub fn leads(tree: &Tree<'_>, path: &Path, notes: &mut Notes) -> (Vec<Leads>, Ve
     if tree.links.iter().any(|link| fragment(link).is_some()) {
         let all = tree.descendants(Tree::ROOT).filter(|id| tree.name(*id) == Some(Name::Li));
         items.extend(all.filter_map(|id| tree.attr(id, "id")));
-        items.sort_unstable();
+        order(&mut items, |one, other| one < other);
     }
     let leads: Vec<Leads> = tree.links.iter().map(|link| lead(link, &items, path, notes)).collect();
     let mut signs: Vec<String> = leads
@@ -37,7 +38,7 @@ pub fn leads(tree: &Tree<'_>, path: &Path, notes: &mut Notes) -> (Vec<Leads>, Ve
             _ => None,
         })
         .collect();
-    signs.sort_unstable();
+    order(&mut signs, |one, other| one < other);
     signs.dedup();
     (leads, signs)
 }

@@ -7,6 +7,7 @@ mod twin;
 mod word;
 
 use crate::article::{Article, Block, Card, ListItem, plain_into};
+use crate::order::{order, order_by_key};
 
 /// How quickly a word that comes again stops to count.
 const SATURATION: f32 = 2.0;
@@ -52,9 +53,9 @@ pub fn rank(article: &Article, cards: &mut Vec<Card>) {
 }
 
 fn sort(cards: &mut Vec<Card>, scores: &[f32]) {
-    let mut order: Vec<(f32, Card)> = scores.iter().copied().zip(cards.drain(..)).collect();
-    order.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    cards.extend(order.into_iter().map(|(_, card)| card));
+    let mut ranked: Vec<(f32, Card)> = scores.iter().copied().zip(cards.drain(..)).collect();
+    order(&mut ranked, |(one, _), (other, _)| one > other);
+    cards.extend(ranked.into_iter().map(|(_, card)| card));
 }
 
 /// How much each card is like what is asked for.
@@ -137,7 +138,7 @@ fn question(article: &Article) -> Vec<(u64, f32)> {
 
 /// Sorts by the key, and makes one of what has the same.
 fn merge<K: Ord + Copy>(words: &mut Vec<(K, f32)>) {
-    words.sort_by_key(|(key, _)| *key);
+    order_by_key(words, |(key, _)| *key);
     words.dedup_by(|later, kept| {
         let same = later.0 == kept.0;
         if same {

@@ -2,6 +2,7 @@
 
 use super::word::mix;
 use crate::article::{Article, Card, SafeUrl};
+use crate::order::order_by_key;
 
 /// Takes out the article itself, and every card that has come before.
 pub fn remove(article: &Article, cards: &mut Vec<Card>) {
@@ -11,7 +12,7 @@ pub fn remove(article: &Article, cards: &mut Vec<Card>) {
     for (index, card) in cards.iter().enumerate() {
         seen.extend(keys(card).into_iter().flatten().map(|key| (key, index)));
     }
-    seen.sort_unstable();
+    order_by_key(&mut seen, |pair| *pair);
     let is_first = |key: u64, index: usize| {
         let at = seen.partition_point(|(other, _)| *other < key);
         seen.get(at).is_none_or(|(_, first)| *first >= index)

@@ -4,6 +4,7 @@ use crate::article::{Article, Block, Card, Media, MediaSource, Picture, Source};
 use crate::error::Error;
 use crate::formats::notes::{Notes, items, string};
 use crate::html;
+use crate::order::{order, order_by_key};
 use crate::parse::{Path, Value};
 
 use super::pieces::{self, author, html_line, line, link_card, moment, names, picture_url, str_of, unwrap};
@@ -97,7 +98,7 @@ impl Inserts {
                 }
             }
         }
-        list.sort_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+        order(&mut list, |one, other| (&one.0, one.1) < (&other.0, other.1));
         Self { list }
     }
 
@@ -110,7 +111,7 @@ impl Inserts {
 
     /// What was not taken, in the order of the document.
     fn rest(mut self) -> impl Iterator<Item = Block> {
-        self.list.sort_by_key(|(_, index, _)| *index);
+        order_by_key(&mut self.list, |(_, index, _)| *index);
         self.list.into_iter().filter_map(|(_, _, block)| block)
     }
 }

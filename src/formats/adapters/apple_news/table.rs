@@ -2,6 +2,7 @@
 
 use crate::article::{Block, Cell, Inline, Table, Text};
 use crate::formats::notes::{Notes, items};
+use crate::order::{order, order_by_key};
 use crate::parse::{Path, Value};
 
 use super::text::{Styles, text};
@@ -24,7 +25,7 @@ pub fn datatable(one: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
     }
     let keys = descriptors.iter().enumerate().filter_map(|(column, it)| Some((it.get("key")?.as_str()?, column)));
     let mut columns: Vec<_> = keys.collect();
-    columns.sort_unstable();
+    order(&mut columns, |one, other| one < other);
     let at = path.key("records");
     let mut empty = EMPTY;
     for (index, record) in items(data, "records").iter().enumerate() {
@@ -57,7 +58,7 @@ fn row(
         }
     }
     // Of a member that stands twice, the last one counts: the sort keeps the order of the document.
-    values.sort_by_key(|(column, ..)| *column);
+    order_by_key(&mut values, |(column, ..)| *column);
     let mut cells: Vec<Cell> = Vec::new();
     let mut next = 0;
     for (column, key, value) in values {

@@ -4,6 +4,7 @@ use crate::article::{Inline, Mark, SafeUrl, Text, plain};
 use crate::formats::adapters::markdown;
 use crate::formats::notes::{Notes, items};
 use crate::html;
+use crate::order::{order, order_by_key};
 use crate::parse::{Path, Value};
 
 /// The text styles that a document defines, sorted by name.
@@ -14,7 +15,7 @@ impl<'a> Styles<'a> {
     pub fn of(document: &'a Value) -> Self {
         let styles = document.get("textStyles").and_then(Value::as_object).unwrap_or_default();
         let mut styles: Vec<_> = styles.iter().map(|(name, style)| (name.as_str(), style)).collect();
-        styles.sort_by_key(|(name, _)| *name);
+        order(&mut styles, |(one, _), (other, _)| one < other);
         Self(styles)
     }
 
@@ -102,7 +103,7 @@ fn edges(component: &Value, styles: &Styles, path: &Path, notes: &mut Notes) -> 
             add(range, What::Mark(mark));
         }
     }
-    edges.sort_by_key(|edge| (edge.at, edge.begins));
+    order_by_key(&mut edges, |edge| (edge.at, edge.begins));
     edges
 }
 

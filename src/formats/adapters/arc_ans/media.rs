@@ -3,6 +3,7 @@
 use crate::article::{Block, Candidate, Media, MediaSource, Picture};
 use crate::formats::adapters::pieces::{first_line, frame, has_picture, html_blocks, html_line, picture_url, str_of};
 use crate::formats::notes::{Notes, items, whole};
+use crate::order::order_by_key;
 use crate::parse::{Path, Value};
 
 use super::head::{basic, credit};
@@ -61,7 +62,7 @@ pub fn media(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
     let at = path.key("streams");
     let mut streams: Vec<_> = items(value, "streams").iter().enumerate().collect();
     // Browsers play these; of one kind the best comes first.
-    streams.sort_by_key(|(_, stream)| {
+    order_by_key(&mut streams, |(_, stream)| {
         let played = matches!(str_of(stream, "stream_type"), Some("mp4" | "mp3") | None);
         (!played, core::cmp::Reverse(stream.get("bitrate").and_then(Value::as_u64)))
     });

@@ -1,5 +1,6 @@
 //! Entries and assets that an answer keeps beside the text: in `includes` (REST) or in `links` (GraphQL).
 
+use crate::order::order;
 use crate::parse::Value;
 
 /// A target of more values than this stays unresolved: one that is embedded many times is copied as often.
@@ -18,7 +19,7 @@ pub fn resolve(document: &Value, links: &Value) -> Value {
             list(group, asset, &mut index);
         }
     }
-    index.sort_by_key(|(id, _)| *id);
+    order(&mut index, |(one, _), (other, _)| one < other);
     copy(document, &index)
 }
 

@@ -3,6 +3,7 @@
 use crate::article::{Block, Candidate, Embed, Media, MediaSource, Picture, SafeUrl};
 use crate::formats::adapters::pieces::{embed, first_line, has_picture, html_line, str_of};
 use crate::formats::notes::{Notes, items, whole};
+use crate::order::order_by_key;
 use crate::parse::{Path, Value};
 
 use super::element::data;
@@ -14,7 +15,7 @@ const WIDE: u32 = 1000;
 pub fn picture(one: &Value, path: &Path, notes: &mut Notes) -> Option<Picture> {
     let words = data(one);
     let mut files = files(one, path, notes);
-    files.sort_by_key(|file| file.candidate.width);
+    order_by_key(&mut files, |file| file.candidate.width);
     files.dedup_by_key(|file| file.candidate.width);
     let best = files.iter().find(|file| file.candidate.width >= WIDE).or(files.last());
     let (width, height) =

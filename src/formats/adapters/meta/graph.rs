@@ -1,5 +1,6 @@
 //! References inside a document: `{"@id": …}` stands for the node with that `@id`.
 
+use crate::order::order;
 use crate::parse::Value;
 
 /// The nodes of a document by their `@id`.
@@ -18,7 +19,7 @@ impl<'a> Graph<'a> {
     pub fn of(document: &'a Value) -> Self {
         let mut nodes = Vec::new();
         collect(document, &mut nodes);
-        nodes.sort_by_key(|(id, node)| (*id, size(node)));
+        order(&mut nodes, |(one, a), (other, b)| (one, size(a)) < (other, size(b)));
         Self { nodes }
     }
 

@@ -1,12 +1,13 @@
 //! Signs of footnotes that are not there.
 
 use crate::article::{Block, Inline, Mark, Text};
+use crate::order::order;
 
 /// A sign that leads to no footnote stays as raised text.
 pub fn settle(blocks: &mut [Block]) {
     let mut ids = Vec::new();
     gather(blocks, &mut ids);
-    ids.sort_unstable();
+    order(&mut ids, |one, other| one < other);
     walk(blocks, &ids);
 }
 

@@ -9,6 +9,7 @@ mod tests;
 use crate::article::{Article, Block, Heading, Inline, ListItem, Mark, Paragraph, SafeUrl};
 use crate::error::Error;
 use crate::formats::notes::{Notes, items, string, whole};
+use crate::order::order;
 use crate::parse::{Path, Value};
 
 use super::tree::{self, Flow, Outline};
@@ -216,7 +217,7 @@ impl Reader<'_> {
 fn definitions(block: &Value) -> Vec<(&str, &Value)> {
     let keyed = items(block, "markDefs").iter().filter_map(|one| Some((one.get("_key")?.as_str()?, one)));
     let mut definitions: Vec<_> = keyed.collect();
-    definitions.sort_by_key(|(key, _)| *key);
+    order(&mut definitions, |(one, _), (other, _)| one < other);
     definitions
 }
 

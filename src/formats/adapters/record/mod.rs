@@ -10,6 +10,7 @@ use crate::formats::Format;
 use crate::formats::notes::Notes;
 use crate::html;
 use crate::limits::Limits;
+use crate::order::order;
 use crate::parse::{Path, Value, parse};
 
 use super::{contentful, import_at, markdown, tree};
@@ -51,10 +52,10 @@ impl<'a> Found<'a> {
 pub fn import(value: &Value, path: &Path, notes: &mut Notes) -> Option<Result<(Article, Format), Error>> {
     let found = search(value);
     // Of two on one level, the one that is named so is the body.
-    let mut order: Vec<(usize, u8, usize)> =
+    let mut ranks: Vec<(usize, u8, usize)> =
         found.iter().enumerate().map(|(index, one)| (one.level, member::rank(one.key()), index)).collect();
-    order.sort_unstable();
-    for (_, _, index) in order {
+    order(&mut ranks, |one, other| one < other);
+    for (_, _, index) in ranks {
         let Some(one) = found.get(index) else { continue };
         let read = match one.value {
             // The record itself is known to be unknown.

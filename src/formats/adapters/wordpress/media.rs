@@ -5,6 +5,7 @@ use crate::formats::adapters::meta::address::{self, Kind, media};
 use crate::formats::adapters::meta::words::field;
 use crate::formats::notes::{Notes, string, whole};
 use crate::html;
+use crate::order::order_by_key;
 use crate::parse::{Path, Value};
 
 use super::markup;
@@ -80,7 +81,7 @@ fn picture(file: &Value, path: &Path, notes: &mut Notes) -> Picture {
             srcset.push(Candidate { src, width: w });
         }
     }
-    srcset.sort_by_key(|candidate| candidate.width);
+    order_by_key(&mut srcset, |candidate| candidate.width);
     let src = src.or_else(|| srcset.last().map(|largest| largest.src.clone()));
     if srcset.len() < 2 {
         srcset.clear();
