@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bindgen, npmScript, pkg, target } from './paths.mjs';
+import { bindgen, cargoHome, npmScript, pkg, target } from './paths.mjs';
 import { cargo, run } from './run.mjs';
 import { wasmTarget } from './rust.mjs';
 import { ensureTool, wasmBindgen } from './tools.mjs';
@@ -83,7 +83,9 @@ async function buildOne(core, tool, optimised) {
   const folder = join(bindgen, feature);
   const profile = optimised ? 'release' : 'preview';
   const compiled = join(target, wasmTarget, profile, 'lamplit.wasm');
-  await cargo([...cargoArgs, '--profile', profile, '--features', feature]);
+  // Where the crates lie on this machine is nobody's business, and no two builds are alike with it.
+  const flags = [process.env.RUSTFLAGS, `--remap-path-prefix=${cargoHome}=cargo`].filter(Boolean).join(' ');
+  await cargo([...cargoArgs, '--profile', profile, '--features', feature], { RUSTFLAGS: flags });
 
   const stamp = readStamps()[feature] ?? {};
   const input = createHash('sha256').update(readFileSync(compiled)).update(`${tool} ${bindgenArgs}`).digest('hex');

@@ -13,6 +13,9 @@ export const bindgen = join(target, 'bindgen');
 export const logs = join(target, 'logs');
 export const nodeModules = join(root, 'node_modules');
 
+/** Where cargo keeps the sources of crates. */
+export const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
+
 /** Tools built from source are kept per user and per version: every clone and branch shares them. */
 export const toolCache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'lamplit', 'tools');
 

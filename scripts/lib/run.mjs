@@ -63,11 +63,11 @@ export function run(command, args, options = {}) {
 
 /**
  * Runs cargo; what it says about a failure is kept for a reader without this terminal.
- * @param {string[]} args @returns {Promise<string>} its output
+ * @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<string>} its output
  */
-export async function cargo(args) {
-  const env = process.stderr.isTTY ? { CARGO_TERM_COLOR: 'always' } : {};
-  const { code, output } = await tee('cargo', args, { env });
+export async function cargo(args, env = {}) {
+  const colour = process.stderr.isTTY ? { CARGO_TERM_COLOR: 'always' } : {};
+  const { code, output } = await tee('cargo', args, { env: { ...colour, ...env } });
   if (code !== 0) throw failure('cargo', args, code, undefined, output);
   return output;
 }

@@ -26,12 +26,6 @@ pub struct Incoming {
     stands: bool,
 }
 
-/// The blocks without the paragraphs in which nothing stands.
-fn readable(mut blocks: Vec<Block>) -> Vec<Block> {
-    blocks.retain(|block| !matches!(block, Block::Paragraph(one) if one.content.is_empty()));
-    blocks
-}
-
 impl Reader {
     /// A new document is about to come. What stands stays until the first screen of the new one does.
     pub fn begin(&mut self, base: String) {
@@ -56,8 +50,8 @@ impl Reader {
         let Some(mut incoming) = self.incoming.take() else { return Err(misuse()) };
         let result = incoming.intake.feed(bytes);
         // What came before an error is worth reading all the same.
-        let blocks = readable(incoming.intake.take_blocks());
-        if !blocks.is_empty() {
+        let blocks = incoming.intake.take_blocks();
+        if !blocks.iter().all(view::is_blank) {
             self.write(&mut incoming, &blocks);
         }
         let stands = incoming.stands;
@@ -72,9 +66,9 @@ impl Reader {
             self.incoming = Some(incoming);
             return Err(error);
         }
-        let blocks = readable(incoming.intake.take_blocks());
+        let blocks = incoming.intake.take_blocks();
         let article = incoming.intake.article();
-        if !incoming.stands && blocks.is_empty() && article.title.is_empty() {
+        if !incoming.stands && blocks.iter().all(view::is_blank) && article.title.is_empty() {
             // A sound document of nothing: the fallback says more.
             let message = "There is nothing to read in the document: give it a title or a text.";
             self.incoming = Some(incoming);

@@ -27,6 +27,9 @@ pub struct Flow {
 impl Flow {
     /// Writes a block, in the section where it belongs.
     pub fn block(&mut self, m: &mut Markup, context: &Context, block: &Block) {
+        if is_blank(block) {
+            return;
+        }
         if !self.in_rest && self.weight >= FOLD {
             self.end_section(m);
             m.open(Tag::Div);
@@ -72,6 +75,12 @@ impl Flow {
             self.in_section = false;
         }
     }
+}
+
+/// Whether nothing stands in a block: an editor's empty last line. It is no gap in the page.
+#[must_use]
+pub fn is_blank(block: &Block) -> bool {
+    matches!(block, Block::Paragraph(one) if one.content.is_empty())
 }
 
 /// The weight of what was written since `before` (operations, bytes of text).

@@ -16,7 +16,7 @@ mod picture;
 mod tongue;
 
 pub use card::{lists, related};
-pub use flow::Flow;
+pub use flow::{Flow, is_blank};
 pub use head::{READING_TIME, footer, header, reading_time};
 pub use markup::{Markup, Op};
 pub use names::{Attr, Tag, UrlAttr};
