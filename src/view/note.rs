@@ -1,6 +1,6 @@
 //! Footnotes and the signs that lead to them.
 
-use super::{Attr, Context, Markup, Tag, UrlAttr};
+use super::{Attr, Context, Markup, Tag, UrlAttr, inline};
 use crate::article::{Block, Footnote, SafeUrl};
 
 /// Writes the sign of a footnote.
@@ -23,7 +23,11 @@ pub fn notes(m: &mut Markup, context: &Context, notes: &[Footnote], blocks: &mut
                 m.element(Tag::Li, |m| {
                     // The focus goes there by script alone.
                     m.attr(Attr::Id, &anchor("note", &note.id)).attr(Attr::Tabindex, "-1");
-                    blocks(m, &note.blocks);
+                    // A note that is one paragraph is set as a line, with the way back at its end.
+                    match note.blocks.as_slice() {
+                        [Block::Paragraph(only)] => inline::write(m, context, &only.content),
+                        all => blocks(m, all),
+                    }
                     m.element(Tag::A, |m| {
                         m.attr(Attr::Part, "note-back").attr(Attr::Role, "doc-backlink");
                         m.attr(Attr::AriaLabel, context.labels.note_back);
