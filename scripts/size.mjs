@@ -58,10 +58,18 @@ export function size() {
   console.log();
   print([sum, path('with other formats', [...first, ...later])]);
 
-  const { limit, target } = JSON.parse(readFileSync(new URL('size-limits.json', import.meta.url), 'utf8')).scriptTag;
-  const text = `${(sum.brotli / 1024).toFixed(2)} KB brotli (limit ${limit / 1024}, aimed at ${target / 1024})`;
-  if (sum.brotli > limit) throw new Explained(`the script-tag path is too heavy: ${text}`);
-  if (sum.brotli > target) warn(`within the limit, over the aim: ${text}`);
+  const limits = JSON.parse(readFileSync(new URL('size-limits.json', import.meta.url), 'utf8'));
+  judge('the script-tag path', sum.brotli, limits.scriptTag);
+  judge('the importers', path('importers', later).brotli, limits.importers);
+}
+
+/** @param {string} what @param {number} brotli @param {{ limit: number, target?: number }} bounds in bytes */
+function judge(what, brotli, { limit, target = limit }) {
+  const kb = (/** @type {number} */ bytes) => bytes / 1024;
+  const aim = target < limit ? `, aimed at ${kb(target)}` : '';
+  const text = `${what}: ${kb(brotli).toFixed(2)} KB brotli (limit ${kb(limit)}${aim})`;
+  if (brotli > limit) throw new Explained(`too heavy: ${text}`);
+  if (brotli > target) warn(`within the limit, over the aim: ${text}`);
   else done(text);
 }
 
