@@ -143,7 +143,7 @@ becomes! {
         "<p>One<p>Two" => "p(One) p(Two)",
         "One</p>Two" => "p(One) p(Two)",
         "<p style='text-indent:2em'>灯</p><p style='text-indent: 0'>火</p>" => "p>(灯) p(火)",
-        "<p>  \n </p><p>&nbsp;</p><p></p>" => "p(\u{a0})",
+        "<p>  \n </p><p>&nbsp;</p><p></p>" => "",
         "<div lang=fr><p>Bonjour</p></div>" => "p:fr(Bonjour)";
 
     white_space:
@@ -267,6 +267,89 @@ becomes! {
         "a<!-- b -->c<!doctype html><?php d ?>e" => "p(ace)",
         "<div style='visibility:hidden'><p>all of it</p></div>" => "p(all of it)",
         "<html><head><title>T</title></head><body>x</body></html>" => "p(x)";
+
+    misnested:
+        "<b>a<p>b</b>c</p>" => "p({strong a}) p({strong b}c)",
+        "<b>a</strong>b</b>c" => "p({strong ab}c)",
+        "<b>a<cite>b</b>c" => "p({strong a}{strong {em b}}c)",
+        "<p><b>a<table><tr><td>b</b>c<td>d</table>e" => "p({strong a}) table[bc|d] p({strong e})",
+        "<p><b>a</p><table><tr><td>b<td>c</table>d" => "p({strong a}) table[b|c] p({strong d})",
+        "<ul>a <b>b</b> c<li>d</li>e <i>f</i></ul>" => "ul[p(a {strong b} c); p(d) p(e {em f})]",
+        "<dl>a <b>b</b><dt><a href=/t>T</a><dd>d</dl>" => "ul[p(a {strong b}); p(</t {strong T}>) p(d)]",
+        "<h1>a<ul><li>b</ul>c</h1>" => "h1(a) ul[p(b)] p(c)",
+        "a<form><input></form>b" => "p(a) p(b)",
+        "<form><p>a</p><input type=hidden></form>" => "p(a)",
+        "<form>a<form>b</form>c" => "p(ab) p(c)",
+        "<svg><g><text>a</p>b</svg>c" => "p(bc)",
+        "<div><svg><path></div>a" => "p(a)",
+        "<rp>a<rt>b</rp>c" => "p(c)",
+        "<ruby><rt>a</rt></ruby>" => "p(a)",
+        "<pre>a<script>b</script><p hidden>c</p><div>d</div>e</pre>" => "code:(a\nd\ne)",
+        "<details>a<b>b</b></details>" => "p(a{strong b})",
+        "<blockquote>He read <cite>Emma</cite></blockquote>" => "quote[p(He read {em Emma})]",
+        "<blockquote>So it is. <cite>W</cite></blockquote>" => "quote[p(So it is.)]«W»",
+        "<blockquote>a <cite>b</cite> c</blockquote>" => "quote[p(a {em b} c)]";
+
+    parts_that_are_not_shown:
+        "<ul><li hidden>a<li>b</ul>" => "ul[p(b)]",
+        "<table><tr><th>a<td style='display:none'>b<tr hidden><td>c</table>" => "table[#a]",
+        "<dl><dt>a<dd hidden>b</dl>" => "ul[p({strong a})]",
+        "<ul><li lang=fr dir=rtl>a</ul>" => "ul[p:fr(a)]",
+        "<strong>a<span style='font-weight: 400'>b</span></strong>" => "p({strong a}b)",
+        "<em>a<p style='font-style:normal'>b</p></em>" => "p({em a}) p(b)",
+        "<a href=/a style='font-weight:bold'>a</a><u style='font-style:italic'>b</u>" => "p(</a {strong a}>{em {underline b}})",
+        "<p style='font-weight:bold'>a</p>b" => "p({strong a}) p(b)";
+
+    wechat_and_chinese_portals:
+        "<section style='text-indent: 2em'><section><span leaf>灯亮了。</span></section></section><section><img class='rich_pages' data-src='https://mmbiz.example/1?wx_fmt=jpeg' data-ratio='0.5' data-w='1080' src='data:image/svg+xml,x'></section>" =>
+            "p>(灯亮了。) img(https://mmbiz.example/1?wx_fmt=jpeg)",
+        "<section class='code-snippet__fix'><ul class='code-snippet__line-index'><li></li><li></li></ul><pre class='code-snippet__js' data-lang='javascript'><code><span leaf>let a;</span></code><code><span leaf>a();</span></code></pre></section>" =>
+            "code:javascript(let a;\na();)",
+        "<iframe class='video_iframe' data-src='https://v.qq.com/iframe/preview.html?vid=w00123abcde'></iframe>" =>
+            "embed:腾讯视频(https://v.qq.com/x/page/w00123abcde.html)",
+        "<div class='pgc-img'><img src='/a.jpg'><p class='pgc-img-caption'>晨雾</p></div><p>正文</p>" => "img(/a.jpg)«晨雾» p(正文)",
+        "<div class='img_wrapper'><img src='//n.example/a.jpg'><span class='img_descr'>江边</span></div><p>　　正文。</p>" =>
+            "img(//n.example/a.jpg)«江边» p(　　正文。)",
+        "<center><img src=a.jpg><br clear=all><font size=2>资料图</font></center>" => "img(a.jpg) p(资料图)",
+        "<p>　　甲。<br>　　乙。</p><p>&nbsp;</p><p>　</p>" => "p(　　甲。) p(　　乙。)";
+
+    newspapers:
+        "<figure><div><picture><source srcset='a.webp 480w'><img src='placeholder.png' alt='x'></picture><span class='visually-hidden'>Image source, </span></div><figcaption><span class='visually-hidden'>Image caption, </span>The quay</figcaption></figure>" =>
+            "img(a.webp)«The quay»",
+        "<figure><picture><img src=a.jpg></picture><figcaption><span>The quay.</span> <span class='css-credit'><span>Credit…</span><span>Ann Li</span></span></figcaption></figure>" =>
+            "img(a.jpg)«The quay.»©Credit…Ann Li",
+        "<figure><div role=button><div><picture><source srcset='a-700.png 700w, a-1400.png 1400w'><img loading=lazy></picture></div></div><figcaption>By hand</figcaption></figure>" =>
+            "img(a-1400.png)«By hand»",
+        "<video poster=p.jpg></video><p>a</p>" => "video() p(a)",
+        "<div class='captioned-image-container'><figure><a class='image-link' href='https://c.example/f.png'><div><picture><img src='https://c.example/t.png'></picture><div><svg></svg></div></div></a><figcaption>C</figcaption></figure></div>" =>
+            "img(https://c.example/t.png)→https://c.example/f.png«C»";
+
+    blogs:
+        "<div id='attachment_1' style='width: 310px' class='wp-caption'><a href='/f.jpg'><img src=a.jpg width=300></a><p class='wp-caption-text'>C</p></div>" => "img(a.jpg)→/f.jpg«C»",
+        "<p>Nice <img src='https://s.example/1f600.svg' alt='😀' class='wp-smiley emoji' style='height: 1em'> day</p>" => "p(Nice 😀 day)",
+        "<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' class='lazyload'><noscript><img src=a.jpg></noscript>" => "img(a.jpg)",
+        "<noscript><img height=1 width=1 style='display:none' src='https://t.example/p'></noscript>a" => "p(a)",
+        "<table class='tr-caption-container'><tbody><tr><td><a href='/f.jpg'><img src=a.jpg></a></td></tr><tr><td class='tr-caption'>C</td></tr></tbody></table>" =>
+            "img(a.jpg)→/f.jpg«C»",
+        "<aside class='quote'><div class='title'>ann:</div><blockquote><p>q</p></blockquote></aside><p>a</p>" => "group[p(ann:) quote[p(q)]] p(a)",
+        "<pre><code class='language-js'><span class='line'><span>let a;</span></span>\n<span class='line'>a();</span></code></pre>" => "code:js(let a;\na();)",
+        "<table><tr><td class=gutter><pre>1\n2</pre></td><td class=code><pre>a\nb</pre></td></tr></table>" => "code:(1\n2) code:(a\nb)",
+        "<amp-img src=a.jpg width=600 height=400><noscript><img src=a.jpg></noscript></amp-img><amp-youtube data-videoid=abc></amp-youtube><p>a</p>" =>
+            "img(a.jpg) embed:YouTube(https://www.youtube.com/watch?v=abc) p(a)";
+
+    encyclopaedias:
+        "<p>Lamps<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'><span>[</span>1<span>]</span></a></sup> glow.</p><ol class='references'><li id='cite_note-1'><span class='mw-cite-backlink'>^ <a href='#cite_ref-1_0'><sup>a</sup></a> <a href='#cite_ref-1_1'><sup>b</sup></a></span> <span class='reference-text'>A <i>book</i>.</span></li></ol>" =>
+            "p(Lamps[cite_note-1=[1]] glow.) notes[cite_note-1: p(A {em book}.)]",
+        "<table class=infobox><caption>Lamp</caption><tr><td colspan=2><img src=a.jpg></td></tr><tr><th scope=row>Since</th><td>1801<br>or so</td></tr></table>" =>
+            "table[2x1img(a.jpg); #Since|1801/or so]«Lamp»";
+
+    pasted:
+        "<b style='font-weight:normal;' id='docs-internal-guid-1'><p dir=ltr><span style='font-weight:700'>a</span><span style='font-weight:400'> b</span></p><br><p dir=ltr>c</p></b>" => "p({strong a} b) p(c)",
+        "<p class=MsoNormal><b>a</b><o:p></o:p></p><!--[if gte mso 9]><xml>x</xml><![endif]--><p class=MsoNormal><o:p>&nbsp;</o:p></p><![if !supportLists]><p>b</p>" => "p({strong a}) p(b)",
+        "<ol><li>a</li><ol><li>b</li></ol><li>c</li></ol>" => "ol[p(a) ol[p(b)]; p(c)]",
+        "<ul class='to-do-list'><li><div class='checkbox checkbox-on'></div> <span>a</span></li><li><div class='checkbox checkbox-off'></div> <span>b</span></li></ul>" => "ul[x p(a); o p(b)]",
+        "<figure class='callout'><div><span class=icon>💡</span></div><div>a</div></figure>" => "p(💡) p(a)",
+        "<font color=red><b>a</font>b</b>c" => "p({strong ab}c)";
 
     references:
         "&lt;b&gt; &amp;amp; &hellip;&#x4e2d;&notin;&copy2" => "p(<b> &amp; …中∉©2)";

@@ -1,6 +1,8 @@
 //! From the tree to blocks: what each element is to a reader.
 
-use crate::article::{Block, Dir, Heading, Inline, Mark, Paragraph, Picture, SafeUrl, Text};
+use core::cell::Cell;
+
+use crate::article::{Block, Dir, Heading, Inline, Mark, Paragraph, Picture, SafeUrl};
 use crate::formats::notes::Notes;
 use crate::parse::Path;
 
@@ -9,7 +11,7 @@ use super::flat::{flatten, lines};
 use super::line::Line;
 use super::link::{Leads, leads};
 use super::name::Name;
-use super::tree::{Format, Id, Kind, Style, Tree};
+use super::tree::{Format, Id, Kind, Style, Tree, attr};
 
 /// What a paragraph has from the elements around it.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +43,16 @@ pub struct Builder<'t, 'h, 'n> {
     pub(super) blocks: Vec<Block>,
     pub(super) line: Line,
     marks: Vec<Mark>,
+    /// The formats that elements give by style, and those that they take from their text.
     formats: u8,
+    plain: u8,
     manner: Manner,
+    /// Blocks before this one belong to another element.
+    pub(super) floor: usize,
+    /// Whether the blocks will be running text: then nothing needs to nest, and no words are copied once a level.
+    pub(super) is_running: bool,
+    /// How many more bytes copies of addresses may take: a link is copied for each paragraph that it runs through.
+    spare: Cell<usize>,
     /// The caption of the figure that is open, where one is.
     pub(super) figure: Option<Words>,
     pub(super) in_footnote: bool,
@@ -68,6 +78,8 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         hidden: Hidden,
     ) -> Self {
         let (leads, signs) = leads(tree, path, notes);
+        let addresses = leads.iter().map(|lead| if let Leads::To(url) = lead { url.as_str().len() } else { 0 });
+        let spare = Cell::new(addresses.sum::<usize>() * 4 + 0x1_0000);
         Self {
             tree,
             path,
@@ -79,7 +91,11 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             line: Line::default(),
             marks: Vec::new(),
             formats: 0,
+            plain: 0,
             manner: Manner::default(),
+            floor: 0,
+            is_running: false,
+            spare,
             figure: None,
             in_footnote: false,
             hidden,
@@ -119,7 +135,8 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         }
     }
 
-    fn text(&mut self, text: &str, style: Style) {
+    #[inline(never)]
+    pub(super) fn text(&mut self, text: &str, style: Style) {
         if style.formats & Format::Hidden.bit() != 0 && self.hidden == Hidden::Drop {
             return;
         }
@@ -143,7 +160,7 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             (Format::Small, Mark::Small),
             (Format::Code, Mark::Code),
         ];
-        let formats = style.formats | self.formats;
+        let formats = style.formats & !self.plain | self.formats;
         let mut marks = self.marks.clone();
         for (format, mark) in MARKS {
             if formats & format.bit() != 0 && !marks.contains(&mark) {
@@ -153,30 +170,46 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         marks
     }
 
+    // The elements have functions of their own, not inlined: one frame for all of them would be a deep stack at any depth.
     fn element(&mut self, id: Id, name: Name, style: Style) {
         use Name::*;
         if self.is_dropped(id, name, style) {
+            // What stands before and after it does not run together.
+            if name == Form {
+                self.flush();
+            }
             return;
         }
         match name {
             Br => self.line.line_break(),
-            Hr => {
-                self.flush();
-                self.blocks.push(Block::Divider);
-            }
+            _ if name.is_block() => self.within(id, name.heading().is_none(), |builder| builder.block(id, name)),
             Img => self.img(id, style),
             Noscript => self.noscript(id, style),
             Iframe | Embed => self.frame(id),
             Object | Applet => self.object(id),
             Video | Audio => self.media(id, name),
             Ruby => self.ruby(id),
+            _ if self.is_caption(id) => self.caption(id),
+            _ => self.phrase(id, name),
+        }
+    }
+
+    /// An element that stands on lines of its own.
+    fn block(&mut self, id: Id, name: Name) {
+        use Name::*;
+        match name {
+            Hr => {
+                self.flush();
+                self.blocks.push(Block::Divider);
+            }
             Pre | Listing | Xmp | Plaintext => self.code(id),
             Ul | Ol | Menu | Dir => self.list(id, name),
             Dl => self.definitions(id),
+            Blockquote | Table | Figure | Details | Aside if self.is_running => self.children(id),
             Blockquote => self.quote(id),
             Table => self.table(id),
             Figure => self.in_figure(id),
-            Figcaption if self.figure.is_some() => self.figcaption(id),
+            Figcaption if self.figure.is_some() && !self.is_running => self.figcaption(id),
             Details => self.details(id),
             Aside => {
                 let blocks = self.inside(|builder| builder.children(id));
@@ -186,13 +219,76 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             }
             _ if let Some(level) = name.heading() => self.heading(id, level),
             _ if self.is_caption(id) => self.caption(id),
-            _ if name.is_block() => self.block(id),
-            _ => self.phrase(id, name),
+            _ if css::has_class_word(self.tree, id, &["gallery", "swiper", "slider", "slideshow", "carousel"]) => {
+                let start = self.blocks.len();
+                self.children(id);
+                self.gather(start);
+            }
+            _ => self.children(id),
         }
     }
 
+    /// What an element says about all that is in it, and that it stands on lines of its own.
+    fn within(&mut self, id: Id, has_formats: bool, build: impl FnOnce(&mut Self)) {
+        self.flush();
+        let outer = self.manner.clone();
+        let (formats, plain) = (self.formats, self.plain);
+        if css::is_indented(self.tree, id) {
+            self.manner.indent = true;
+        }
+        if let Some(lang) = self.lang(id) {
+            self.manner.lang = Some(lang);
+        }
+        match self.tree.attr(id, "dir") {
+            Some(dir) if dir.eq_ignore_ascii_case("rtl") => self.manner.dir = Some(Dir::Rtl),
+            Some(dir) if dir.eq_ignore_ascii_case("ltr") => self.manner.dir = Some(Dir::Ltr),
+            _ => {}
+        }
+        if has_formats {
+            self.format(id);
+        }
+        build(self);
+        self.flush();
+        (self.formats, self.plain) = (formats, plain);
+        self.manner = outer;
+    }
+
+    /// The weight and slant of an element's own style.
+    #[inline(never)]
+    fn format(&mut self, id: Id) {
+        let (given, taken) = self.tree.element(id).map_or((0, 0), |(_, attrs)| css::formats(attrs));
+        let around = self.tree.node(id).map_or(0, |node| node.style.formats);
+        self.formats = self.formats & !taken | given;
+        self.plain = (self.plain | taken & around) & !given;
+    }
+
+    /// The blocks of an item, a cell or another part of an element that is read part by part; none where it is not shown.
+    #[inline(never)]
+    pub(super) fn part(&mut self, id: Id) -> Option<Vec<Block>> {
+        let (name, style) = (self.tree.name(id)?, self.tree.node(id)?.style);
+        if self.is_dropped(id, name, style) {
+            return None;
+        }
+        let term = if name == Name::Dt { Format::Strong.bit() } else { 0 };
+        Some(self.inside(|builder| {
+            builder.within(id, true, |builder| {
+                builder.formats |= term;
+                builder.children(id);
+            });
+        }))
+    }
+
+    /// The same, where the blocks become running text.
+    pub(super) fn running(&mut self, id: Id) -> Option<Vec<Block>> {
+        let outer = core::mem::replace(&mut self.is_running, true);
+        let blocks = self.part(id);
+        self.is_running = outer;
+        blocks
+    }
+
     /// Whether an element is nothing for a reader.
-    fn is_dropped(&mut self, id: Id, name: Name, style: Style) -> bool {
+    #[inline(never)]
+    pub(super) fn is_dropped(&mut self, id: Id, name: Name, style: Style) -> bool {
         use Name::*;
         match name {
             Script | Style | Template | Title | Link | Meta | Base | Svg | Select | Datalist | Textarea | Button
@@ -209,9 +305,12 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         }
         if self.hidden == Hidden::Drop {
             let hides = self.tree.element(id).is_some_and(|(_, attrs)| css::hides(attrs));
-            if hides || style.formats & Format::Hidden.bit() != 0 && name != Name::Br {
+            if hides || css::is_unseen(self.tree, id) || style.formats & Format::Hidden.bit() != 0 && name != Name::Br {
                 return true;
             }
+        }
+        if self.in_footnote && css::classes(self.tree, id).any(|class| class == "mw-cite-backlink") {
+            return true;
         }
         if css::is_ad(self.tree, id) {
             self.warn("dropped-ad", "An advertisement was dropped.");
@@ -222,30 +321,38 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
 
     /// Whether a form is one to be filled in. Some sites wrap whole articles in a form.
     fn is_interactive(&self, id: Id) -> bool {
+        use Name::{Button, Input, Select, Textarea};
         let mut words = 0;
+        let mut fields = false;
         for id in self.tree.descendants(id).take(2000) {
-            if let Some(Kind::Text(text)) = self.tree.node(id).map(|node| &node.kind) {
-                words += text.trim().len();
-                if words > 600 {
-                    return false;
+            match self.tree.node(id).map(|node| &node.kind) {
+                Some(Kind::Text(text)) => words += text.trim().len(),
+                Some(Kind::Element(Input, attrs)) => {
+                    fields |= !attr(attrs, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
                 }
+                Some(Kind::Element(Button | Select | Textarea, _)) => fields = true,
+                _ => {}
+            }
+            if words > 600 {
+                return false;
             }
         }
-        true
+        fields
     }
 
     /// Ends the line: what it holds becomes paragraphs, and a picture that stands alone a block.
+    #[inline(never)]
     pub(super) fn flush(&mut self) {
         let line = core::mem::take(&mut self.line);
         let leads = &self.leads;
-        let url = |link: u32| match leads.get(link as usize) {
-            Some(Leads::To(url)) => Some(url.clone()),
-            _ => None,
-        };
+        let spare = &self.spare;
+        let url = |link: u32| copied(leads, link, spare);
         for content in line.paragraphs(&url) {
-            self.blocks.push(match pictures(&content) {
+            self.blocks.push(match pictures(&content, spare) {
                 Some(mut pictures) if pictures.len() == 1 => pictures.pop().map_or(Block::Divider, Block::Image),
                 Some(images) => Block::Gallery { images, caption: None },
+                // Empty lines that keep paragraphs apart.
+                None if is_blank(&content) => continue,
                 None => Block::Paragraph(Paragraph {
                     content,
                     indent: self.manner.indent,
@@ -260,47 +367,34 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
     /// The blocks that `build` makes, apart from those that stand already.
     pub(super) fn inside(&mut self, build: impl FnOnce(&mut Self)) -> Vec<Block> {
         self.flush();
-        let outer = core::mem::take(&mut self.blocks);
+        let start = self.blocks.len();
+        let outer = core::mem::replace(&mut self.floor, start);
         build(self);
         self.flush();
-        core::mem::replace(&mut self.blocks, outer)
+        self.floor = outer;
+        self.blocks.split_off(start.min(self.blocks.len()))
     }
 
-    /// An element that stands on lines of its own.
-    fn block(&mut self, id: Id) {
+    /// Makes a gallery of the blocks from `start` on, where all are pictures.
+    pub(super) fn gather(&mut self, start: usize) {
         self.flush();
-        let outer = self.manner.clone();
-        if css::is_indented(self.tree, id) {
-            self.manner.indent = true;
+        let tail = self.blocks.get(start..).unwrap_or_default();
+        if tail.len() > 1 && tail.iter().all(|block| matches!(block, Block::Image(_))) {
+            let blocks = self.blocks.split_off(start);
+            self.blocks.push(gallery(blocks));
         }
-        if let Some(lang) = self.lang(id) {
-            self.manner.lang = Some(lang);
-        }
-        match self.tree.attr(id, "dir").map(str::to_ascii_lowercase).as_deref() {
-            Some("rtl") => self.manner.dir = Some(crate::article::Dir::Rtl),
-            Some("ltr") => self.manner.dir = Some(crate::article::Dir::Ltr),
-            _ => {}
-        }
-        let is_gallery = css::has_class_word(self.tree, id, &["gallery", "swiper", "slider", "slideshow", "carousel"]);
-        if is_gallery {
-            let blocks = self.inside(|builder| builder.children(id));
-            self.blocks.extend(gathered(blocks));
-        } else {
-            let formats = self.formats;
-            self.formats |= css::formats(self.tree, id);
-            self.children(id);
-            self.flush();
-            self.formats = formats;
-        }
-        self.manner = outer;
     }
 
     /// An element within a line.
+    #[inline(never)]
     fn phrase(&mut self, id: Id, name: Name) {
         use Name::{Cite, Del, Dfn, Ins, Kbd, Samp, Sub, Sup, Var};
+        // Of two languages the inner one counts.
+        let outer = self.marks.iter().position(|mark| matches!(mark, Mark::Lang(_)));
+        let outer = outer.filter(|_| self.lang(id).is_some()).map(|at| (at, self.marks.remove(at)));
         let before = self.marks.len();
-        let formats = self.formats;
-        self.formats |= css::formats(self.tree, id);
+        let (formats, plain) = (self.formats, self.plain);
+        self.format(id);
         let mark = match name {
             Sub => Some(Mark::Sub),
             Sup => Some(Mark::Sup),
@@ -321,14 +415,15 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         if css::has_dots(self.tree, id) && !self.marks.contains(&Mark::Dots) {
             self.marks.push(Mark::Dots);
         }
-        if let Some(lang) = self.lang(id)
-            && self.marks.len() < 16
-        {
+        if let Some(lang) = self.lang(id) {
             self.marks.push(Mark::Lang(lang));
         }
         self.children(id);
         self.marks.truncate(before);
-        self.formats = formats;
+        (self.formats, self.plain) = (formats, plain);
+        if let Some((at, mark)) = outer {
+            self.marks.insert(at, mark);
+        }
     }
 
     /// The language that an element declares, where it is a tag.
@@ -338,117 +433,62 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         sound.then(|| tag.to_owned())
     }
 
+    /// A heading. Where something else than lines and pictures stands in it, what follows that is none.
+    #[inline(never)]
     fn heading(&mut self, id: Id, level: u8) {
-        let blocks = self.inside(|builder| builder.children(id));
-        let mut content = Text::new();
-        let mut rest = Vec::new();
-        for block in blocks {
-            match block {
-                Block::Paragraph(one) => {
-                    if !content.is_empty() {
-                        content.push(Inline::Break);
-                    }
-                    content.extend(one.content);
+        let start = self.blocks.len();
+        self.children(id);
+        self.flush();
+        let tail = self.blocks.get_mut(start..).unwrap_or_default();
+        let end = tail.iter().position(|block| match block {
+            Block::Paragraph(_) => false,
+            Block::Image(picture) => picture.caption.is_some() || picture.credit.is_some(),
+            _ => true,
+        });
+        if let Some(end) = end {
+            for block in tail.iter_mut().take(end) {
+                if let Block::Paragraph(one) = block {
+                    let content = core::mem::take(&mut one.content);
+                    *block = Block::Heading(Heading { level, content });
                 }
-                other => rest.push(other),
             }
+            return;
         }
+        let (lines, pictures): (Vec<Block>, Vec<Block>) =
+            self.blocks.split_off(start).into_iter().partition(|block| matches!(block, Block::Paragraph(_)));
+        let content = flatten(lines);
         if !content.is_empty() {
             self.blocks.push(Block::Heading(Heading { level, content }));
         }
-        self.blocks.extend(rest);
+        self.blocks.extend(pictures);
     }
 
-    fn quote(&mut self, id: Id) {
-        if let Some(embed) = self.post(id) {
-            self.flush();
-            self.blocks.push(Block::Embed(embed));
-            return;
-        }
-        // Whom it quotes stands last, in an element of its own.
-        let last = self.tree.children(id).filter(|child| self.tree.name(*child).is_some()).last();
-        let whom = last.filter(|last| matches!(self.tree.name(*last), Some(Name::Footer | Name::Cite)));
-        let tree = self.tree;
-        let mut cite = None;
-        let mut blocks = self.inside(|builder| {
-            for child in tree.children(id).filter(|child| Some(*child) != whom) {
-                builder.node(child);
-            }
-        });
-        if let Some(whom) = whom {
-            let said = self.inside(|builder| builder.children(whom));
-            let words = lines(&said);
-            if blocks.is_empty() {
-                blocks = said;
-            } else {
-                cite = Some(words).filter(|words| !words.is_empty());
-            }
-        }
-        if !blocks.is_empty() {
-            self.blocks.push(Block::Quote { blocks, cite });
-        }
-    }
-
-    fn details(&mut self, id: Id) {
-        let tree = self.tree;
-        let title = tree.children(id).find(|child| tree.name(*child) == Some(Name::Summary));
-        let summary = match title {
-            Some(title) => flatten(self.inside(|builder| builder.children(title))),
-            None => Text::new(),
-        };
-        let blocks = self.inside(|builder| {
-            for child in tree.children(id).filter(|child| Some(*child) != title) {
-                builder.node(child);
-            }
-        });
-        if summary.is_empty() {
-            // It has no handle to be opened by.
-            self.blocks.extend(blocks);
-        } else {
-            let open = tree.attr(id, "open").is_some();
-            self.blocks.push(Block::Details { summary, blocks, open });
-        }
-    }
-
-    /// Characters with their readings.
-    fn ruby(&mut self, id: Id) {
-        let mut from = self.line.close();
+    /// The texts in an element that are shown, as they stand, and where elements begin and blocks end, with no text.
+    pub(super) fn shown(&mut self, id: Id, take: &mut dyn FnMut(Id, Option<&str>)) {
         let tree = self.tree;
         for child in tree.children(id) {
-            match tree.name(child) {
-                Some(Name::Rt) => from = self.reading(child, from),
-                Some(Name::Rtc) => {
-                    for inner in tree.children(child).filter(|inner| tree.name(*inner) == Some(Name::Rt)) {
-                        from = self.reading(inner, from);
+            let Some(node) = tree.node(child) else { continue };
+            match &node.kind {
+                Kind::Text(text) if node.style.formats & Format::Hidden.bit() == 0 || self.hidden == Hidden::Keep => {
+                    take(child, Some(text));
+                }
+                Kind::Element(name, _) if !self.is_dropped(child, *name, node.style) => {
+                    take(child, None);
+                    if !matches!(name, Name::Noscript | Name::Iframe | Name::Video | Name::Audio) {
+                        self.shown(child, take);
+                    }
+                    if name.is_block() {
+                        take(child, None);
                     }
                 }
-                _ => self.node(child),
+                _ => {}
             }
         }
-        self.line.close();
-    }
-
-    /// Puts a reading on the characters since the piece `from`; answers where the next ones begin.
-    fn reading(&mut self, id: Id, from: usize) -> usize {
-        let mut reading = String::new();
-        for id in self.tree.descendants(id) {
-            if let Some(Kind::Text(text)) = self.tree.node(id).map(|node| &node.kind) {
-                reading.push_str(text);
-            }
-        }
-        let reading = reading.trim();
-        if !reading.is_empty() {
-            self.line.mark(from, &Mark::Ruby(reading.to_owned()));
-        }
-        self.line.close()
     }
 
     /// Where the link `number` leads, for a picture or a card.
     pub(super) fn url(&self, number: u32) -> Option<SafeUrl> {
-        match self.leads.get(number as usize)? {
-            Leads::To(url) => Some(url.clone()),
-            _ => None,
-        }
+        copied(&self.leads, number, &self.spare)
     }
 
     /// Whether a sign leads to the element with this `id`.
@@ -456,10 +496,11 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         self.signs.binary_search_by(|sign| sign.as_str().cmp(id)).is_ok()
     }
 
-    /// Puts a picture where it stands: in the line where it is as small as a letter, else as a block.
-    pub(super) fn picture(&mut self, picture: Picture, link: u32) {
+    /// Puts a picture where it stands: in the line where it is a sign or as small as a letter, else as a block.
+    pub(super) fn picture(&mut self, picture: Picture, link: u32, is_sign: bool) {
         let small = |side: Option<u32>| side.is_some_and(|side| side <= 48);
-        if small(picture.width) && small(picture.height) || picture.width.is_none() && small(picture.height) {
+        if is_sign || small(picture.width) && small(picture.height) || picture.width.is_none() && small(picture.height)
+        {
             self.line.image(picture, link);
         } else {
             self.flush();
@@ -469,15 +510,22 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
 
     /// Whether an element says something about the picture before it.
     fn is_caption(&self, id: Id) -> bool {
-        matches!(self.blocks.last(), Some(Block::Image(picture)) if picture.caption.is_none())
+        !self.is_running
+            && self.blocks.len() > self.floor
+            && matches!(self.blocks.last(), Some(Block::Image(picture)) if picture.caption.is_none())
             && self.line.is_blank()
-            && css::has_class_word(self.tree, id, &["caption", "captions", "cutline", "picdesc", "imgdesc"])
-            && !self.tree.descendants(id).any(|id| matches!(self.tree.name(id), Some(Name::Img | Name::Figure)))
+            && css::has_class_word(self.tree, id, &["caption", "captions", "cutline", "descr", "picdesc", "imgdesc"])
+            && !self
+                .tree
+                .descendants(id)
+                .take(400)
+                .any(|id| matches!(self.tree.name(id), Some(Name::Img | Name::Figure)))
     }
 
+    #[inline(never)]
     fn caption(&mut self, id: Id) {
         self.line = Line::default();
-        let said = lines(&self.inside(|builder| builder.children(id)));
+        let said = self.running(id).map(lines).unwrap_or_default();
         if let Some(Block::Image(picture)) = self.blocks.last_mut()
             && !said.is_empty()
         {
@@ -487,14 +535,15 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
 }
 
 /// The pictures of a line that holds nothing else.
-fn pictures(content: &[Inline]) -> Option<Vec<Picture>> {
+fn pictures(content: &[Inline], spare: &Cell<usize>) -> Option<Vec<Picture>> {
     let mut found = Vec::new();
     for inline in content {
         match inline {
             Inline::Image(picture) => found.push(picture.clone()),
             Inline::Link { url, content } => {
-                for picture in pictures(content)? {
-                    found.push(Picture { link: Some(url.clone()), ..picture });
+                for picture in pictures(content, spare)? {
+                    let link = is_affordable(url, spare).then(|| url.clone());
+                    found.push(Picture { link, ..picture });
                 }
             }
             Inline::Break => {}
@@ -505,15 +554,33 @@ fn pictures(content: &[Inline]) -> Option<Vec<Picture>> {
     Some(found).filter(|found| !found.is_empty())
 }
 
-/// Several pictures in a row as a gallery; anything else as it is.
-pub fn gathered(blocks: Vec<Block>) -> Vec<Block> {
-    let all = blocks.len() > 1 && blocks.iter().all(|block| matches!(block, Block::Image(_)));
-    if !all {
-        return blocks;
-    }
+/// Whether a line holds nothing but white space of any kind.
+fn is_blank(content: &[Inline]) -> bool {
+    content.iter().all(|inline| match inline {
+        Inline::Run { text, .. } => text.trim().is_empty(),
+        Inline::Link { content, .. } => is_blank(content),
+        Inline::Break => true,
+        _ => false,
+    })
+}
+
+/// Pictures as a gallery.
+pub fn gallery(blocks: Vec<Block>) -> Block {
     let images = blocks.into_iter().filter_map(|block| match block {
         Block::Image(picture) => Some(picture),
         _ => None,
     });
-    vec![Block::Gallery { images: images.collect(), caption: None }]
+    Block::Gallery { images: images.collect(), caption: None }
+}
+
+/// Where a link leads, as long as there are bytes to `spare`.
+fn copied(leads: &[Leads], link: u32, spare: &Cell<usize>) -> Option<SafeUrl> {
+    let Some(Leads::To(url)) = leads.get(link as usize) else { return None };
+    is_affordable(url, spare).then(|| url.clone())
+}
+
+fn is_affordable(url: &SafeUrl, spare: &Cell<usize>) -> bool {
+    let left = spare.get().checked_sub(url.as_str().len());
+    spare.set(left.unwrap_or_default());
+    left.is_some()
 }

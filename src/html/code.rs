@@ -5,27 +5,25 @@ use crate::article::Block;
 use super::builder::Builder;
 use super::css;
 use super::name::Name;
-use super::tree::{Id, Kind, Tree};
+use super::tree::{Id, Tree};
 
 impl Builder<'_, '_, '_> {
     /// Preformatted text.
+    #[inline(never)]
     pub(super) fn code(&mut self, id: Id) {
         self.flush();
         let tree = self.tree;
         let mut text = String::new();
-        for inner in tree.descendants(id) {
-            match tree.node(inner).map(|node| &node.kind) {
-                Some(Kind::Text(part)) => text.push_str(part),
-                Some(Kind::Element(Name::Br, _)) => text.push('\n'),
-                // Editors that write a line an element.
-                Some(Kind::Element(Name::Div | Name::P | Name::Li | Name::Code, _))
-                    if tree.before(inner).is_some() && !text.ends_with('\n') && !text.is_empty() =>
-                {
-                    text.push('\n');
-                }
-                _ => {}
+        self.shown(id, &mut |inner, part| match tree.name(inner) {
+            None => text.push_str(part.unwrap_or_default()),
+            Some(Name::Br) => text.push('\n'),
+            // Editors that write a line an element.
+            Some(Name::Code) if tree.before(inner).is_none() => {}
+            Some(name) if (name == Name::Code || name.is_block()) && !text.is_empty() && !text.ends_with('\n') => {
+                text.push('\n');
             }
-        }
+            _ => {}
+        });
         let text = text.strip_prefix('\n').unwrap_or(&text).trim_end().to_owned();
         if !text.trim().is_empty() {
             self.blocks.push(Block::Code { text, language: language(tree, id) });

@@ -28,9 +28,10 @@ pub fn hides(attrs: &Attrs<'_>) -> bool {
         || is(attrs, "visibility", &["hidden", "collapse"])
 }
 
-/// Whether a bold element is set to a normal weight.
-pub fn is_normal(attrs: &Attrs<'_>) -> bool {
-    is(attrs, "font-weight", &["normal", "400"])
+/// Whether an element says something to screen readers alone.
+pub fn is_unseen(tree: &Tree<'_>, id: Id) -> bool {
+    classes(tree, id)
+        .any(|class| matches!(class, "sr-only" | "visually-hidden" | "visuallyhidden" | "screen-reader-text"))
 }
 
 /// Whether the element is a place for advertising, by the names that ad servers and themes give to it.
@@ -78,18 +79,26 @@ pub fn is_indented(tree: &Tree<'_>, id: Id) -> bool {
     })
 }
 
-/// The weight, slant and lines that an inline style gives to text, as bits of [`Format`].
-pub fn formats(tree: &Tree<'_>, id: Id) -> u8 {
+/// The weight, slant and lines that an inline style gives to text, and the weight and slant that it takes away, as bits of [`Format`].
+pub fn formats(attrs: &Attrs<'_>) -> (u8, u8) {
+    if attr(attrs, "style").is_none() {
+        return (0, 0);
+    }
     let mut bits = 0;
     let mut set = |format: Format, on: bool| bits |= if on { format.bit() } else { 0 };
-    let value = |name: &str| prop(tree, id, name).unwrap_or_default();
+    let value = |name: &str| property(attrs, name).unwrap_or_default();
     set(Format::Strong, matches!(value("font-weight"), "bold" | "bolder" | "600" | "700" | "800" | "900"));
     set(Format::Em, matches!(value("font-style"), "italic" | "oblique"));
     for lines in [value("text-decoration"), value("text-decoration-line")] {
         set(Format::Strike, lines.contains("line-through"));
         set(Format::Underline, lines.contains("underline"));
     }
-    bits
+    let given = bits;
+    bits = 0;
+    let mut set = |format: Format, on: bool| bits |= if on { format.bit() } else { 0 };
+    set(Format::Strong, matches!(value("font-weight"), "normal" | "300" | "400"));
+    set(Format::Em, value("font-style") == "normal");
+    (given, bits)
 }
 
 /// Sub- or superscript by style.

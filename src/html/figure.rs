@@ -2,7 +2,7 @@
 
 use crate::article::{Block, Card, Picture};
 
-use super::builder::{Builder, Words, gathered};
+use super::builder::{Builder, Words};
 use super::css;
 use super::flat::lines;
 use super::name::Name;
@@ -10,6 +10,7 @@ use super::tree::{Id, NONE, Tree};
 
 impl Builder<'_, '_, '_> {
     /// A figure.
+    #[inline(never)]
     pub(super) fn in_figure(&mut self, id: Id) {
         if let Some(card) = self.bookmark(id) {
             self.flush();
@@ -17,65 +18,58 @@ impl Builder<'_, '_, '_> {
             return;
         }
         let outer = self.figure.replace(Words::default());
-        let mut blocks = self.inside(|builder| builder.children(id));
+        let start = self.blocks.len();
+        let floor = core::mem::replace(&mut self.floor, start);
+        self.children(id);
+        self.flush();
+        self.floor = floor;
         let words = core::mem::replace(&mut self.figure, outer).unwrap_or_default();
-        let caption = Some(words.caption).filter(|words| !words.is_empty());
+        let mut caption = Some(words.caption).filter(|words| !words.is_empty());
         let credit = Some(words.credit).filter(|words| !words.is_empty());
         // Words beside the picture that no element calls a caption are one.
-        let shown = blocks.iter().filter(|block| !matches!(block, Block::Paragraph(_))).count();
-        if shown == 1 && blocks.len() > 1 && matches!(blocks.first(), Some(Block::Image(_))) {
-            let beside = lines(blocks.get(1..).unwrap_or_default());
-            blocks.truncate(1);
-            let all =
-                [Some(beside), caption].into_iter().flatten().filter(|words| !words.is_empty()).collect::<Vec<_>>();
-            self.caption_on(blocks, Some(all.join("\n")).filter(|all| !all.is_empty()), credit);
-            return;
+        if let Some([Block::Image(_), beside @ ..]) = self.blocks.get(start..)
+            && !beside.is_empty()
+            && beside.iter().all(|block| matches!(block, Block::Paragraph(_)))
+        {
+            let beside = lines(self.blocks.split_off(start + 1));
+            caption = join(Some(beside).filter(|words| !words.is_empty()), caption);
         }
-        self.caption_on(gathered(blocks), caption, credit);
+        self.gather(start);
+        self.caption_on(start, caption, credit);
     }
 
-    /// Puts the words of a figure on what it shows.
-    fn caption_on(&mut self, mut blocks: Vec<Block>, caption: Option<String>, credit: Option<String>) {
-        let join = |before: Option<String>, words: Option<String>| match (before, words) {
-            (Some(before), Some(words)) => Some([before, words].join("\n")),
-            (before, words) => before.or(words),
-        };
-        if let [only] = blocks.as_mut_slice() {
-            let both = || join(caption.clone(), credit.clone());
-            match only {
-                Block::Image(picture) => {
-                    picture.caption = join(picture.caption.take(), caption);
-                    picture.credit = join(picture.credit.take(), credit);
-                }
-                Block::Video(media) | Block::Audio(media) => {
-                    media.caption = join(media.caption.take(), caption);
-                    media.credit = join(media.credit.take(), credit);
-                }
-                Block::Gallery { caption: own, .. } => *own = join(own.take(), both()),
-                Block::Embed(embed) => embed.caption = join(embed.caption.take(), both()),
-                Block::Table(table) if table.caption.is_none() => table.caption = both(),
-                Block::Quote { cite, .. } if cite.is_none() => *cite = both(),
-                _ => blocks.extend(both().map(Block::paragraph)),
+    /// Puts the words of a figure on what it shows, the blocks from `start` on.
+    fn caption_on(&mut self, start: usize, caption: Option<String>, credit: Option<String>) {
+        match self.blocks.get_mut(start..).unwrap_or_default() {
+            [Block::Image(picture)] => {
+                picture.caption = join(picture.caption.take(), caption);
+                picture.credit = join(picture.credit.take(), credit);
             }
-        } else if blocks.is_empty() {
-            if caption.is_some() || credit.is_some() {
-                // What it showed is lost.
-                blocks.push(Block::Image(Picture { caption, credit, ..Picture::default() }));
+            [Block::Video(media) | Block::Audio(media)] => {
+                media.caption = join(media.caption.take(), caption);
+                media.credit = join(media.credit.take(), credit);
             }
-        } else {
-            blocks.extend(join(caption, credit).map(Block::paragraph));
+            [Block::Gallery { caption: own, .. }] => *own = join(own.take(), join(caption, credit)),
+            [Block::Embed(embed)] => embed.caption = join(embed.caption.take(), join(caption, credit)),
+            [Block::Table(table)] if table.caption.is_none() => table.caption = join(caption, credit),
+            [Block::Quote { cite, .. }] if cite.is_none() => *cite = join(caption, credit),
+            // What it showed is lost.
+            [] if caption.is_some() || credit.is_some() => {
+                self.blocks.push(Block::Image(Picture { caption, credit, ..Picture::default() }));
+            }
+            _ => self.blocks.extend(join(caption, credit).map(Block::paragraph)),
         }
-        self.blocks.extend(blocks);
     }
 
     /// The caption of the figure that is open.
+    #[inline(never)]
     pub(super) fn figcaption(&mut self, id: Id) {
         let tree = self.tree;
         let maker = tree.descendants(id).take(40).find(|inner| {
             tree.name(*inner) == Some(Name::Cite)
                 || css::has_class_word(tree, *inner, &["credit", "credits", "copyright", "photographer", "attribution"])
         });
-        let all = lines(&self.inside(|builder| builder.children(id)));
+        let all = self.running(id).map(lines).unwrap_or_default();
         let credit = maker.map(|maker| tree.words(maker)).unwrap_or_default();
         // The credit is split off where it ends the caption, so that nothing changes places.
         let split = all.strip_suffix(credit.as_str()).filter(|_| !credit.is_empty());
@@ -114,6 +108,14 @@ impl Builder<'_, '_, '_> {
         let url = link_of(tree, id).and_then(|link| self.url(link));
         let site = Some(site).filter(|site| !site.is_empty());
         Some(Block::LinkCard(Box::new(Card { title, excerpt, url, site, ..Card::default() })))
+    }
+}
+
+/// Two captions as one.
+fn join(before: Option<String>, words: Option<String>) -> Option<String> {
+    match (before, words) {
+        (Some(before), Some(words)) => Some([before, words].join("\n")),
+        (before, words) => before.or(words),
     }
 }
 

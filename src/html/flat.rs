@@ -8,6 +8,7 @@ pub fn flatten(blocks: Vec<Block>) -> Text {
     for block in blocks {
         into(block, &mut text);
     }
+    text.shrink_to_fit();
     text
 }
 
@@ -17,8 +18,10 @@ fn next(text: &mut Text, content: Text) {
     }
     if !text.is_empty() {
         text.push(Inline::Break);
+        text.extend(content);
+    } else {
+        *text = content;
     }
-    text.extend(content);
 }
 
 fn words(text: &mut Text, words: Option<String>) {
@@ -100,6 +103,6 @@ fn into(block: Block, text: &mut Text) {
 }
 
 /// The words of blocks, a line each.
-pub fn lines(blocks: &[Block]) -> String {
-    plain(&flatten(blocks.to_vec()).into_iter().filter(|inline| !matches!(inline, Inline::Image(_))).collect::<Text>())
+pub fn lines(blocks: Vec<Block>) -> String {
+    plain(&flatten(blocks).into_iter().filter(|inline| !matches!(inline, Inline::Image(_))).collect::<Text>())
 }

@@ -9,7 +9,7 @@ use super::tree::{NONE, is_space};
 enum Content {
     Text(String),
     Break,
-    Image(Picture),
+    Image(Box<Picture>),
     Sign(String, String),
 }
 
@@ -19,6 +19,14 @@ struct Piece {
     content: Content,
     marks: Vec<Mark>,
     link: u32,
+}
+
+impl Piece {
+    /// Whether a reading can stand on it: on words that have two at most, one on each side.
+    fn is_readable(&self) -> bool {
+        let readings = self.marks.iter().filter(|mark| matches!(mark, Mark::Ruby(_))).count();
+        readings < 2 && matches!(&self.content, Content::Text(text) if !text.trim().is_empty())
+    }
 }
 
 /// White space that will be one space if something follows.
@@ -34,26 +42,26 @@ enum Space {
 pub struct Line {
     pieces: Vec<Piece>,
     space: Space,
+    /// The marks of the text that the white space stands in.
+    space_marks: Vec<Mark>,
     /// The last character, where it is one of text.
     last: Option<char>,
     /// Pieces before this one stay as they are.
     closed: usize,
+    /// Whether there is something to see in it.
+    is_seen: bool,
 }
 
 impl Default for Line {
     fn default() -> Self {
-        Self { pieces: Vec::new(), space: Space::None, last: None, closed: 0 }
+        Self { pieces: Vec::new(), space: Space::None, space_marks: Vec::new(), last: None, closed: 0, is_seen: false }
     }
 }
 
 impl Line {
     /// Whether there is nothing to see in it.
     pub fn is_blank(&self) -> bool {
-        self.pieces.iter().all(|piece| match &piece.content {
-            Content::Text(text) => text.trim().is_empty(),
-            Content::Break => true,
-            _ => false,
-        })
+        !self.is_seen
     }
 
     /// Adds characters; white space collapses.
@@ -66,6 +74,7 @@ impl Line {
                     rest.split_at_checked(rest.len() - words.len()).is_some_and(|(space, _)| space.contains('\n'));
                 if self.last.is_some() && self.space == Space::None {
                     self.space = if newline { Space::Newline } else { Space::Within };
+                    self.space_marks = marks.to_vec();
                 }
             }
             let end = words.find(is_space).unwrap_or(words.len());
@@ -81,22 +90,20 @@ impl Line {
             // A line break in the source between two full-width characters is no space between words (CSS Text, "segment breaks").
             let joins = self.space == Space::Newline && self.last.is_some_and(is_wide) && is_wide(first);
             if !joins {
-                self.put_space(marks, link);
+                self.put_space(link);
             }
             self.space = Space::None;
         }
         self.last = word.chars().next_back();
+        self.is_seen |= !word.trim().is_empty();
         self.put(word, marks, link);
     }
 
-    /// A space stands outside of the links beside it.
-    fn put_space(&mut self, marks: &[Mark], link: u32) {
-        let is_open = self.closed < self.pieces.len();
-        let before = self.pieces.last_mut().filter(|piece| piece.link == NONE || piece.link == link);
-        match before.map(|piece| &mut piece.content) {
-            Some(Content::Text(text)) if is_open => text.push(' '),
-            _ => self.put(" ", if link == NONE { marks } else { &[] }, NONE),
-        }
+    /// A space stands outside of the links beside it, before what is in the link `next`.
+    fn put_space(&mut self, next: u32) {
+        let marks = core::mem::take(&mut self.space_marks);
+        let is_within = self.pieces.last().is_some_and(|piece| piece.link == next);
+        self.put(" ", &marks, if is_within { next } else { NONE });
     }
 
     fn put(&mut self, text: &str, marks: &[Mark], link: u32) {
@@ -128,7 +135,8 @@ impl Line {
     pub fn image(&mut self, picture: Picture, link: u32) {
         self.settle();
         self.last = Some('\u{fffc}');
-        self.push(Content::Image(picture), &[], link);
+        self.is_seen = true;
+        self.push(Content::Image(Box::new(picture)), &[], link);
     }
 
     /// A footnote's sign; what comes in several texts is one sign.
@@ -145,12 +153,13 @@ impl Line {
         }
         self.settle();
         self.last = text.chars().next_back();
+        self.is_seen = true;
         self.push(Content::Sign(id.to_owned(), text.to_owned()), &[], link);
     }
 
     fn settle(&mut self) {
         if self.space != Space::None {
-            self.put_space(&[], NONE);
+            self.put_space(NONE);
             self.space = Space::None;
         }
     }
@@ -161,14 +170,22 @@ impl Line {
         self.closed
     }
 
-    /// Puts a mark, innermost, on the texts from the piece `from` on.
-    pub fn mark(&mut self, from: usize, mark: &Mark) {
-        for piece in self.pieces.iter_mut().skip(from) {
-            if matches!(piece.content, Content::Text(_)) {
-                piece.marks.push(mark.clone());
-            }
+    /// Puts a reading, innermost, on the texts from the piece `from` on; false where they are more than a reading is for.
+    pub fn read_as(&mut self, from: usize, reading: &str) -> bool {
+        let pieces = self.pieces.get_mut(from..).unwrap_or_default();
+        if pieces.len() > 64 || pieces.len() * reading.len() > 0x4000 {
+            return false;
+        }
+        for piece in pieces.iter_mut().filter(|piece| piece.is_readable()) {
+            piece.marks.push(Mark::Ruby(reading.to_owned()));
         }
         self.close();
+        true
+    }
+
+    /// Whether there are words since the piece `from` that a reading can stand on.
+    pub fn has_words(&self, from: usize) -> bool {
+        self.pieces.iter().skip(from).any(Piece::is_readable)
     }
 
     /// The paragraphs of the line: two breaks in a row, or a break and an indent, end one. `leads` says where a link leads.
@@ -211,7 +228,7 @@ fn is_wide(c: char) -> bool {
 
 /// The pieces of a paragraph as running text; `None` where there is nothing in it.
 fn written(pieces: Vec<Piece>, leads: &dyn Fn(u32) -> Option<SafeUrl>) -> Option<Text> {
-    let mut text = Text::new();
+    let mut text = Text::with_capacity(pieces.len());
     let mut link = NONE;
     let mut url: Option<SafeUrl> = None;
     let mut linked = Text::new();
@@ -224,18 +241,20 @@ fn written(pieces: Vec<Piece>, leads: &dyn Fn(u32) -> Option<SafeUrl>) -> Option
         let inline = match piece.content {
             Content::Text(text) => Inline::Run { text, marks: piece.marks },
             Content::Break => Inline::Break,
-            Content::Image(picture) => Inline::Image(picture),
+            Content::Image(picture) => Inline::Image(*picture),
             Content::Sign(id, text) => Inline::NoteRef { id, text },
         };
         if url.is_some() { &mut linked } else { &mut text }.push(inline);
     }
     close_link(&mut text, &mut url, &mut linked);
     trim_end(&mut text);
+    text.shrink_to_fit();
     (!text.is_empty()).then_some(text)
 }
 
 fn close_link(text: &mut Text, url: &mut Option<SafeUrl>, linked: &mut Text) {
     if let Some(url) = url.take() {
+        linked.shrink_to_fit();
         text.push(Inline::Link { url, content: core::mem::take(linked) });
     }
 }

@@ -45,7 +45,7 @@ pub fn leads(tree: &Tree<'_>, path: &Path, notes: &mut Notes) -> (Vec<Leads>, Ve
 
 fn lead(link: &Link<'_>, items: &[&str], path: &Path, notes: &mut Notes) -> Leads {
     if let Some(id) = fragment(link) {
-        if is_sign(&link.words) && items.binary_search(&id).is_ok() {
+        if id.len() <= 128 && is_sign(&link.words) && items.binary_search(&id).is_ok() {
             return Leads::Sign(id.to_owned());
         }
         return if is_back(&link.words) { Leads::Back } else { Leads::Nowhere };

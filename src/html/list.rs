@@ -1,13 +1,15 @@
 //! Lists, lists of terms, and lists of footnotes.
 
-use crate::article::{Block, Footnote, Inline, ListItem, Mark};
+use crate::article::{Block, Footnote, ListItem};
 
-use super::builder::Builder;
+use super::builder::{Builder, gallery};
+use super::css;
 use super::name::Name;
-use super::tree::{Id, Kind, Tree, is_blank};
+use super::tree::{Id, Tree};
 
 impl Builder<'_, '_, '_> {
     /// A list; what stands between its items belongs to the one before.
+    #[inline(never)]
     pub(super) fn list(&mut self, id: Id, name: Name) {
         if self.is_footnotes(id) {
             self.footnotes(id);
@@ -15,22 +17,20 @@ impl Builder<'_, '_, '_> {
         }
         let tree = self.tree;
         let mut items: Vec<ListItem> = Vec::new();
-        for child in tree.children(id) {
-            if tree.name(child) == Some(Name::Li) {
-                let blocks = self.inside(|builder| builder.children(child));
-                if !blocks.is_empty() {
-                    items.push(ListItem { blocks, checked: checked(tree, child) });
+        let mut children = tree.children(id).peekable();
+        while children.peek().is_some() {
+            let stray = self.inside(|builder| {
+                while let Some(child) = children.next_if(|child| tree.name(*child) != Some(Name::Li)) {
+                    builder.node(child);
                 }
-            } else if !matches!(tree.node(child).map(|node| &node.kind), Some(Kind::Text(text)) if is_blank(text)) {
-                let blocks = self.inside(|builder| builder.node(child));
-                match items.last_mut() {
-                    Some(last) => last.blocks.extend(blocks),
-                    None if blocks.is_empty() => {}
-                    None => items.push(ListItem { blocks, checked: None }),
-                }
+            });
+            add(&mut items, stray, true);
+            if let Some(item) = children.next()
+                && let Some(blocks) = self.part(item).filter(|blocks| !blocks.is_empty())
+            {
+                items.push(ListItem { blocks, checked: checked(tree, item) });
             }
         }
-        self.flush();
         if items.is_empty() {
             return;
         }
@@ -38,7 +38,7 @@ impl Builder<'_, '_, '_> {
         let images = items.iter().all(|item| matches!(item.blocks.as_slice(), [Block::Image(_)]));
         if images && items.len() > 1 {
             let blocks = items.into_iter().flat_map(|item| item.blocks).collect();
-            self.blocks.extend(super::builder::gathered(blocks));
+            self.blocks.push(gallery(blocks));
             return;
         }
         let start = tree.attr(id, "start").and_then(|start| start.trim().parse().ok());
@@ -47,48 +47,40 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Terms in bold, what is said of them below: an item each.
+    #[inline(never)]
     pub(super) fn definitions(&mut self, id: Id) {
         let mut items: Vec<ListItem> = Vec::new();
-        self.flush();
         self.pairs(id, &mut items);
         if !items.is_empty() {
             self.blocks.push(Block::List { ordered: false, start: None, items });
         }
     }
 
+    #[inline(never)]
     fn pairs(&mut self, id: Id, items: &mut Vec<ListItem>) {
         let tree = self.tree;
+        let mut children = tree.children(id).peekable();
+        // Whether the next part belongs to the item before: a description to its term, and terms that share one to each other.
         let mut follows = false;
-        for child in tree.children(id) {
-            let is_term = match tree.name(child) {
-                Some(Name::Dt) => true,
-                Some(Name::Dd) => false,
+        while children.peek().is_some() {
+            let stray = self.inside(|builder| {
+                let is_stray = |child: &Id| !matches!(tree.name(*child), Some(Name::Dt | Name::Dd | Name::Div));
+                while let Some(child) = children.next_if(is_stray) {
+                    builder.node(child);
+                }
+            });
+            add(items, stray, follows);
+            let Some(child) = children.next() else { break };
+            let name = tree.name(child);
+            if name == Some(Name::Div) {
                 // Pairs may be grouped.
-                Some(Name::Div) => {
-                    self.pairs(child, items);
-                    follows = false;
-                    continue;
-                }
-                _ => {
-                    let blocks = self.inside(|builder| builder.node(child));
-                    if !blocks.is_empty() {
-                        items.push(ListItem { blocks, checked: None });
-                    }
-                    continue;
-                }
-            };
-            let mut blocks = self.inside(|builder| builder.children(child));
-            if is_term {
-                blocks.iter_mut().for_each(embolden);
+                self.pairs(child, items);
+                follows = false;
+                continue;
             }
-            match items.last_mut().filter(|_| follows) {
-                Some(last) => last.blocks.extend(blocks),
-                None if blocks.is_empty() => {}
-                None => items.push(ListItem { blocks, checked: None }),
-            }
-            // Further terms of one description stand with the first.
-            let next_is_description = tree.after(child).is_some_and(|next| tree.name(next) == Some(Name::Dd));
-            follows = next_is_description || is_term && tree.after(child).is_some();
+            add(items, self.part(child).unwrap_or_default(), follows);
+            let next = tree.after(child).and_then(|next| tree.name(next));
+            follows = next == Some(Name::Dd) || name == Some(Name::Dt) && next.is_some();
         }
     }
 
@@ -98,13 +90,14 @@ impl Builder<'_, '_, '_> {
         items.peek().is_some() && items.any(|item| self.tree.attr(item, "id").is_some_and(|id| self.is_noted(id)))
     }
 
+    #[inline(never)]
     fn footnotes(&mut self, id: Id) {
         let tree = self.tree;
         let outer = self.in_footnote;
         self.in_footnote = true;
         let mut notes = Vec::new();
         for item in tree.children(id).filter(|child| tree.name(*child) == Some(Name::Li)) {
-            let blocks = self.inside(|builder| builder.children(item));
+            let blocks = self.part(item).unwrap_or_default();
             let id = tree.attr(item, "id").map_or_else(String::new, str::to_owned);
             if !blocks.is_empty() {
                 notes.push(Footnote { id, blocks });
@@ -123,19 +116,20 @@ fn checked(tree: &Tree<'_>, id: Id) -> Option<bool> {
     if let Some(said) = tree.attr(id, "data-checked") {
         return Some(said == "true");
     }
+    let marks = tree.descendants(id).take(6).find(|id| css::has_class_word(tree, *id, &["checkbox"]));
+    if let Some(mark) = marks.filter(|id| tree.name(*id) == Some(Name::Div)) {
+        return Some(css::has_class_word(tree, mark, &["on"]));
+    }
     let input = tree.descendants(id).take(6).find(|id| tree.name(*id) == Some(Name::Input))?;
     let is_box = tree.attr(input, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
     is_box.then(|| tree.attr(input, "checked").is_some())
 }
 
-fn embolden(block: &mut Block) {
-    if let Block::Paragraph(one) = block {
-        for inline in &mut one.content {
-            if let Inline::Run { marks, .. } = inline
-                && !marks.contains(&Mark::Strong)
-            {
-                marks.insert(0, Mark::Strong);
-            }
-        }
+/// Adds blocks to the last item, or as one of their own.
+fn add(items: &mut Vec<ListItem>, blocks: Vec<Block>, to_last: bool) {
+    match items.last_mut().filter(|_| to_last) {
+        Some(last) => last.blocks.extend(blocks),
+        None if blocks.is_empty() => {}
+        None => items.push(ListItem { blocks, checked: None }),
     }
 }

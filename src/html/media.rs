@@ -10,6 +10,7 @@ use super::tree::{Id, Kind, Tree, attr};
 
 impl Builder<'_, '_, '_> {
     /// A frame: another site's page.
+    #[inline(never)]
     pub(super) fn frame(&mut self, id: Id) {
         let tree = self.tree;
         let is_dot = |name| tree.attr(id, name).is_some_and(|side| matches!(side.trim(), "0" | "1" | "0px" | "1px"));
@@ -19,7 +20,8 @@ impl Builder<'_, '_, '_> {
         let address = ["data-src", "data-lazy-src", "src"]
             .iter()
             .find_map(|name| tree.attr(id, name).filter(|raw| !raw.trim().is_empty() && !raw.starts_with("about:")));
-        let Some(address) = address else { return };
+        let film = tree.attr(id, "data-videoid").map(|id| ["https://www.youtube.com/embed/", id].concat());
+        let Some(address) = address.or(film.as_deref()) else { return };
         let Some(mut found) = embed::of(address) else {
             self.warn("unsafe-url", "A frame was dropped: its address is not safe.");
             return;
@@ -30,6 +32,7 @@ impl Builder<'_, '_, '_> {
     }
 
     /// A plug-in: its film, or what stands in its place.
+    #[inline(never)]
     pub(super) fn object(&mut self, id: Id) {
         let tree = self.tree;
         let movie = tree.children(id).find(|child| {
@@ -40,11 +43,15 @@ impl Builder<'_, '_, '_> {
         self.flush();
         match found {
             Some(found) => self.blocks.push(Block::Embed(found)),
-            None => self.children(id),
+            None => {
+                self.children(id);
+                self.flush();
+            }
         }
     }
 
     /// Sound or film. What stands in it is for browsers that cannot play it.
+    #[inline(never)]
     pub(super) fn media(&mut self, id: Id, name: Name) {
         let tree = self.tree;
         let mut sources = Vec::new();
@@ -95,15 +102,14 @@ impl Builder<'_, '_, '_> {
         let named = ["cite", "data-instgrm-permalink", "data-href"].iter().find_map(|name| tree.attr(id, name));
         let address = named.map_or_else(|| last_link(tree, id), |named| Some(named.to_owned()))?;
         let found = embed::of(&address)?;
-        let said = self.inside(|builder| builder.children(id));
-        let caption = Some(super::flat::lines(&said)).filter(|words| !words.is_empty());
+        let caption = self.running(id).map(super::flat::lines).filter(|words| !words.is_empty());
         Some(Embed { caption, ..found })
     }
 }
 
 /// The address of the last link in an element; a post's own is last.
 fn last_link(tree: &Tree<'_>, id: Id) -> Option<String> {
-    let texts = tree.descendants(id).filter_map(|inner| tree.node(inner));
+    let texts = tree.descendants(id).take(2000).filter_map(|inner| tree.node(inner));
     let links = texts
         .filter(|node| matches!(node.kind, Kind::Text(_)))
         .filter_map(|node| tree.links.get(node.style.link as usize));

@@ -17,6 +17,7 @@ mod list;
 mod media;
 mod name;
 mod picture;
+mod quote;
 mod table;
 mod token;
 mod tree;

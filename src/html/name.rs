@@ -17,14 +17,15 @@ elements! {
     Article = "article", Aside = "aside", Audio = "audio", B = "b", Base = "base", Bdi = "bdi", Bdo = "bdo",
     Big = "big", Blockquote = "blockquote", Body = "body", Br = "br", Button = "button", Canvas = "canvas",
     Caption = "caption", Center = "center", Cite = "cite", Code = "code", Col = "col", Colgroup = "colgroup",
-    Datalist = "datalist", Dd = "dd", Del = "del", Details = "details", Dfn = "dfn", Dialog = "dialog", Dir = "dir",
-    Div = "div", Dl = "dl", Dt = "dt", Em = "em", Embed = "embed", Fieldset = "fieldset",
-    Figcaption = "figcaption", Figure = "figure", Font = "font", Footer = "footer", Form = "form", Frame = "frame",
-    Frameset = "frameset", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Head = "head",
+    Datalist = "datalist", Dd = "dd", Del = "del", Desc = "desc", Details = "details", Dfn = "dfn",
+    Dialog = "dialog", Dir = "dir", Div = "div", Dl = "dl", Dt = "dt", Em = "em", Embed = "embed", Fieldset = "fieldset",
+    Figcaption = "figcaption", Figure = "figure", Font = "font", Footer = "footer",
+    ForeignObject = "foreignobject", Form = "form", Frame = "frame", Frameset = "frameset", H1 = "h1", H2 = "h2", H3 = "h3", H4 = "h4", H5 = "h5", H6 = "h6", Head = "head",
     Header = "header", Hgroup = "hgroup", Hr = "hr", Html = "html", I = "i", Iframe = "iframe", Image = "image",
     Img = "img", Input = "input", Ins = "ins", Kbd = "kbd", Keygen = "keygen", Label = "label", Legend = "legend",
     Li = "li", Link = "link", Listing = "listing", Main = "main", Mark = "mark", Marquee = "marquee", Math = "math",
-    Menu = "menu", Meta = "meta", Meter = "meter", Nav = "nav", Nobr = "nobr", Noembed = "noembed",
+    Menu = "menu", Meta = "meta", Meter = "meter", Mi = "mi", Mn = "mn", Mo = "mo",
+    Ms = "ms", Mtext = "mtext", Nav = "nav", Nobr = "nobr", Noembed = "noembed",
     Noframes = "noframes", Noscript = "noscript", Object = "object", Ol = "ol", Optgroup = "optgroup",
     Option = "option", Output = "output", P = "p", Param = "param", Picture = "picture", Plaintext = "plaintext",
     Pre = "pre", Progress = "progress", Q = "q", Rb = "rb", Rp = "rp", Rt = "rt", Rtc = "rtc", Ruby = "ruby", S = "s",
@@ -168,7 +169,20 @@ impl Name {
     /// Whether it bounds every scope (HTML, "has an element in scope").
     pub const fn is_scope(self) -> bool {
         use Name::*;
-        matches!(self, Applet | Caption | Html | Marquee | Object | Table | Td | Template | Th | Svg | Math)
+        matches!(self, Applet | Caption | Html | Marquee | Object | Table | Td | Template | Th)
+            || self.is_integration_point()
+    }
+
+    /// Whether HTML stands inside it where SVG and MathML stand around it.
+    pub const fn is_integration_point(self) -> bool {
+        use Name::*;
+        matches!(self, ForeignObject | Desc | Mi | Mn | Mo | Ms | Mtext)
+    }
+
+    /// Whether what closes in it leaves the formats around it alone (HTML, "marker").
+    pub const fn holds_formats(self) -> bool {
+        use Name::*;
+        matches!(self, Applet | Caption | Marquee | Object | Td | Template | Th)
     }
 
     /// Whether its start tag leads out of SVG and MathML (HTML, "rules for parsing tokens in foreign content").

@@ -29,13 +29,23 @@ const PLACEHOLDERS: [&str; 9] =
 
 impl Builder<'_, '_, '_> {
     /// A picture.
+    #[inline(never)]
     pub(super) fn img(&mut self, id: Id, style: Style) {
         let mut picture = read(self.tree, id);
-        if picture.src.is_none() {
+        let tree = self.tree;
+        if picture.src.as_ref().is_none_or(|src| is_placeholder(src.as_str())) {
             // The picture for those without script.
-            let tree = self.tree;
             let spare = tree.after(id).filter(|next| tree.name(*next) == Some(Name::Noscript));
-            picture.src = spare.and_then(|spare| first_image(tree, spare)).and_then(|img| read(tree, img).src);
+            let spare = spare.and_then(|spare| first_image(tree, spare)).map(|img| read(tree, img));
+            if let Some(spare) = spare.filter(|spare| spare.src.is_some()) {
+                (picture.src, picture.srcset) = (spare.src, spare.srcset);
+            }
+        }
+        // A letter that is drawn.
+        let is_sign = css::has_class_word(tree, id, &["emoji", "emoticon", "smiley", "twemoji", "latex"]);
+        if is_sign && (1..=16).contains(&picture.alt.len()) && !picture.alt.is_ascii() {
+            self.text(&picture.alt, style);
+            return;
         }
         let is_dot = |side: Option<u32>| side.is_some_and(|side| side <= 2);
         if is_dot(picture.width) && is_dot(picture.height) {
@@ -45,16 +55,19 @@ impl Builder<'_, '_, '_> {
             self.warn("unresolved-image", "A picture without an address was dropped.");
             return;
         }
-        self.picture(picture, style.link);
+        self.picture(picture, style.link, is_sign);
     }
 
     /// What stands for those without script: a picture, where the one before it is not the same one, loaded late.
+    #[inline(never)]
     pub(super) fn noscript(&mut self, id: Id, style: Style) {
         let tree = self.tree;
         let before = tree.before(id).is_some_and(|before| {
             matches!(tree.name(before), Some(Name::Img | Name::Picture)) || first_image(tree, before).is_some()
         });
-        if let Some(img) = first_image(tree, id).filter(|_| !before) {
+        let img = first_image(tree, id)
+            .filter(|img| !before && tree.element(*img).is_some_and(|(_, attrs)| !css::hides(attrs)));
+        if let Some(img) = img {
             self.img(img, style);
         }
     }

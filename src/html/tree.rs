@@ -104,14 +104,32 @@ pub struct Tree<'a> {
     pub links: Vec<Link<'a>>,
 }
 
-/// Something in the list of active formats: a format with its link, or the edge of a cell.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Something in the list of active formats: a format, or the edge of a cell or table.
+#[derive(Clone, Copy)]
 enum Active {
     /// With what is in force around the cell: formats outside hold inside it, but cannot be closed there.
     Edge(Style),
-    /// With its link, and whether it is shown.
-    Format(Format, u32, bool),
+    /// Formats outside cannot be closed between the cells either, but those that open there outlive the table.
+    Table,
+    /// A format.
+    Format(Opened),
 }
+
+/// A format that is in force.
+#[derive(Clone, Copy)]
+struct Opened {
+    /// What it adds to the formats around it, and what it takes from them, a bit each.
+    gives: u8,
+    takes: u8,
+    /// The element: an end tag of `strong` does not close a `b`.
+    name: Name,
+    link: u32,
+    /// How many elements are open around it; [`ANEW`] where its element is closed, and it opens anew with the next text.
+    depth: usize,
+}
+
+/// See [`Opened::depth`].
+const ANEW: usize = usize::MAX;
 
 struct Construction<'a> {
     tree: Tree<'a>,
@@ -121,6 +139,8 @@ struct Construction<'a> {
     /// How many of each element were too deep to be opened.
     beyond: [u32; Name::COUNT],
     active: Vec<Active>,
+    /// Whether a format is to be opened anew.
+    anew: bool,
     style: Style,
 }
 
@@ -132,6 +152,7 @@ pub fn parse(html: &str) -> Tree<'_> {
         counts: [0; Name::COUNT],
         beyond: [0; Name::COUNT],
         active: Vec::new(),
+        anew: false,
         style: Style { formats: 0, link: NONE },
     };
     construction.tree.add(NONE, Kind::Element(Name::Other, Attrs::new()), construction.style);
@@ -249,6 +270,16 @@ impl<'a> Tree<'a> {
         }
     }
 
+    /// Whether words that end no sentence stand right before a node.
+    pub fn is_in_sentence(&self, id: Id) -> bool {
+        match self.node(id).and_then(|node| self.node(node.previous)).map(|node| &node.kind) {
+            Some(Kind::Text(text)) => text.trim_end().ends_with(|c: char| {
+                c.is_alphanumeric() || matches!(c, ',' | ':' | ';' | '，' | '、' | '：' | '《' | '(')
+            }),
+            _ => false,
+        }
+    }
+
     fn add(&mut self, parent: Id, kind: Kind<'a>, style: Style) -> Id {
         let id = Id::try_from(self.nodes.len()).unwrap_or(NONE);
         let previous = self.node(parent).map_or(NONE, |node| node.last);
@@ -301,10 +332,9 @@ impl<'a> Construction<'a> {
         match token {
             Token::Text(text) => self.text(text),
             Token::Start { name, attrs, self_closing } => {
-                let name = if name == "amp-img" { Name::Img } else { Name::of(&name) };
-                self.start(name, attrs, self_closing);
+                self.start(known(&name), attrs, self_closing);
             }
-            Token::End(name) => self.end(Name::of(&name)),
+            Token::End(name) => self.end(known(&name)),
             Token::Comment(text) => {
                 self.tree.add(self.current().0, Kind::Comment(text), self.style);
             }
@@ -325,7 +355,11 @@ impl<'a> Construction<'a> {
             link.words.extend(text.chars().filter(|c| !c.is_whitespace()).take(9));
         }
         let (parent, name) = self.current();
-        if is_table_part(name) && !is_blank(&text) {
+        let is_blank = is_blank(&text);
+        if !is_blank {
+            self.reopen();
+        }
+        if is_table_part(name) && !is_blank {
             self.foster(Kind::Text(text));
         } else {
             self.tree.add(parent, Kind::Text(text), self.style);
@@ -342,11 +376,9 @@ impl<'a> Construction<'a> {
 
     fn start(&mut self, name: Name, attrs: Attrs<'a>, self_closing: bool) {
         use Name::*;
-        if (self.has(Svg) || self.has(Math)) && self.in_foreign() {
+        if self.in_foreign() {
             if name.breaks_out() {
-                while self.in_foreign() {
-                    self.pop();
-                }
+                self.leave_foreign();
             } else {
                 self.add(name, attrs, self_closing || name.is_void());
                 return;
@@ -359,11 +391,7 @@ impl<'a> Construction<'a> {
             // The code of a block: its class names the language.
             Code if self.current().1 == Pre => {}
             _ if let Some(format) = format(name) => {
-                // What is pasted from some editors wraps everything in a bold element that is not bold.
-                if format == Format::Strong && css::is_normal(&attrs) {
-                    return self.add(Span, attrs, false);
-                }
-                return self.activate(format, NONE, css::hides(&attrs));
+                return self.activate(format, name, NONE, &attrs);
             }
             _ => {}
         }
@@ -376,7 +404,14 @@ impl<'a> Construction<'a> {
             Dd | Dt => self.close_item(&[Dd, Dt]),
             Button => self.close_in(Button, |_| false),
             Option | Optgroup if self.current().1 == Option => self.pop(),
-            Rb | Rt | Rp | Rtc if matches!(self.current().1, Rb | Rt | Rp) => self.pop(),
+            Form if self.has(Form) => return,
+            Rb | Rt | Rp | Rtc if self.has_in(Ruby, |_| false) => {
+                while matches!(self.current().1, Rb | Rt | Rp | P | Li | Dd | Dt | Option | Optgroup)
+                    || self.current().1 == Rtc && matches!(name, Rb | Rtc)
+                {
+                    self.pop();
+                }
+            }
             Table if is_table_part(self.current().1) => self.pop_to(Table),
             Caption | Colgroup | Col | Tbody | Thead | Tfoot | Tr | Td | Th if !self.enter_table(name) => return,
             _ => {}
@@ -386,8 +421,12 @@ impl<'a> Construction<'a> {
     }
 
     /// Adds an element; it is opened unless it has no content.
-    fn add(&mut self, name: Name, attrs: Attrs<'a>, empty: bool) {
+    fn add(&mut self, name: Name, mut attrs: Attrs<'a>, empty: bool) {
         let (parent, current) = self.current();
+        if !name.is_special() {
+            self.reopen();
+        }
+        attrs.shrink_to_fit();
         let kind = Kind::Element(name, attrs);
         let outside = is_table_part(current) && !belongs_in_table(name);
         let id = if outside { self.foster(kind) } else { self.tree.add(parent, kind, self.style) };
@@ -404,9 +443,11 @@ impl<'a> Construction<'a> {
         if let Some(count) = self.counts.get_mut(name as usize) {
             *count += 1;
         }
-        if matches!(name, Name::Td | Name::Th | Name::Caption | Name::Object | Name::Template) {
-            self.active.push(Active::Edge(self.style));
+        if name.holds_formats() {
+            self.active.push(Active::Edge(self.around(name)));
             self.restyle();
+        } else if name == Name::Table {
+            self.active.push(Active::Table);
         }
     }
 
@@ -416,14 +457,24 @@ impl<'a> Construction<'a> {
             *beyond -= 1;
             return;
         }
+        if self.in_foreign() {
+            let inner = self.open.iter().rev().map(|(_, open)| *open);
+            if matches!(name, P | Br) {
+                self.leave_foreign();
+            } else if inner.take_while(|open| !matches!(open, Svg | Math)).any(|open| open == name) {
+                self.pop_to(name);
+                return;
+            }
+        }
         match name {
             Br => self.add(Br, Attrs::new(), true),
             // An end tag alone is an empty paragraph: a break between two texts.
             P if !self.has_in(P, |name| name == Button) => {
-                self.tree.add(self.current().0, Kind::Element(P, Attrs::new()), self.style);
+                self.add(P, Attrs::new(), true);
             }
             P => self.close_in(P, |name| name == Button),
-            A => self.deactivate(Format::Link),
+            A => self.close_format(A),
+            Code if self.has(Code) => self.close_any(Code),
             Html | Head | Body => {}
             H1 | H2 | H3 | H4 | H5 | H6 => {
                 let open = self.open.iter().rev().take_while(|(_, name)| !name.is_scope());
@@ -440,19 +491,25 @@ impl<'a> Construction<'a> {
                     self.pop_to(name);
                 }
             }
-            _ if let Some(format) = format(name) => self.deactivate(format),
+            _ if format(name).is_some() => self.close_format(name),
             _ => self.close_any(name),
         }
     }
 
     /// Whether the current place is inside SVG or MathML.
     fn in_foreign(&self) -> bool {
-        let inner = self
-            .open
-            .iter()
-            .rev()
-            .find(|(_, name)| matches!(name, Name::Svg | Name::Math) || *name != Name::Other && name.is_special());
-        inner.is_some_and(|(_, name)| matches!(name, Name::Svg | Name::Math))
+        if !self.has(Name::Svg) && !self.has(Name::Math) {
+            return false;
+        }
+        let mut names = self.open.iter().rev().map(|(_, name)| *name);
+        let inner = names.find(|name| matches!(name, Name::Svg | Name::Math) || name.is_integration_point());
+        matches!(inner, Some(Name::Svg | Name::Math))
+    }
+
+    fn leave_foreign(&mut self) {
+        while self.in_foreign() {
+            self.pop();
+        }
     }
 
     fn has(&self, name: Name) -> bool {
@@ -554,19 +611,49 @@ impl<'a> Construction<'a> {
         if let Some(count) = self.counts.get_mut(name as usize) {
             *count = count.saturating_sub(1);
         }
-        if matches!(name, Name::Td | Name::Th | Name::Caption | Name::Object | Name::Template) {
+        if name.holds_formats() {
             self.active.truncate(self.edge().saturating_sub(1));
             self.restyle();
+        } else if name == Name::Table
+            && let Some(at) = self.active.iter().rposition(|active| matches!(active, Active::Table))
+        {
+            self.active.remove(at);
+        }
+        let depth = self.open.len();
+        let edge = self.edge();
+        for active in self.active.iter_mut().skip(edge) {
+            if let Active::Format(opened) = active
+                && opened.depth > depth
+            {
+                opened.depth = ANEW;
+                self.anew = true;
+            }
+        }
+    }
+
+    /// Formats whose elements are closed open anew, where something stands that they apply to.
+    fn reopen(&mut self) {
+        if !core::mem::take(&mut self.anew) {
+            return;
+        }
+        let depth = self.open.len();
+        let edge = self.edge();
+        for active in self.active.iter_mut().skip(edge) {
+            if let Active::Format(opened) = active
+                && opened.depth == ANEW
+            {
+                opened.depth = depth;
+            }
         }
     }
 
     fn link(&mut self, attrs: Attrs<'a>) {
-        self.deactivate(Format::Link);
+        use Name::A;
+        let edge = self.edge();
+        self.deactivate(A, edge);
         let number = u32::try_from(self.tree.links.len()).unwrap_or(NONE);
-        // An element with an id may be where a footnote's sign leads.
-        let hidden = css::hides(&attrs);
+        self.activate(Format::Link, A, number, &attrs);
         self.tree.links.push(Link { attrs, words: String::new() });
-        self.activate(Format::Link, number, hidden);
     }
 
     /// Where the formats of the innermost cell begin.
@@ -574,41 +661,82 @@ impl<'a> Construction<'a> {
         self.active.iter().rposition(|active| matches!(active, Active::Edge(_))).map_or(0, |at| at + 1)
     }
 
-    fn activate(&mut self, format: Format, link: u32, hidden: bool) {
+    fn activate(&mut self, format: Format, name: Name, link: u32, attrs: &Attrs<'_>) {
+        self.reopen();
+        // What is pasted from some editors is in a bold element that is not bold.
+        let (given, takes) = css::formats(attrs);
+        let hidden = if css::hides(attrs) { Format::Hidden.bit() } else { 0 };
+        let gives = format.bit() & !takes | given | hidden;
         let inner = self.active.iter().skip(self.edge());
-        if inner.filter(|active| matches!(active, Active::Format(one, ..) if *one == format)).count() < ALIKE {
-            self.active.push(Active::Format(format, link, hidden));
+        if inner.filter(|active| matches!(active, Active::Format(opened) if opened.name == name)).count() < ALIKE {
+            self.active.push(Active::Format(Opened { gives, takes, name, link, depth: self.open.len() }));
             self.restyle();
         }
     }
 
-    fn deactivate(&mut self, format: Format) {
-        let edge = self.edge();
-        let found = self.active.iter().rposition(|active| matches!(active, Active::Format(one, ..) if *one == format));
-        if let Some(at) = found.filter(|at| *at >= edge) {
-            self.active.remove(at);
-            self.restyle();
+    /// The end tag of a format.
+    fn close_format(&mut self, name: Name) {
+        let edge = self.active.iter().rposition(|active| !matches!(active, Active::Format(_)));
+        self.deactivate(name, edge.map_or(0, |at| at + 1));
+    }
+
+    fn deactivate(&mut self, name: Name, edge: usize) {
+        let found = self.active.iter().enumerate().skip(edge).rev().find_map(|(at, active)| match active {
+            Active::Format(opened) if opened.name == name => Some((at, opened.depth)),
+            _ => None,
+        });
+        let Some((at, depth)) = found else { return };
+        // Phrases that are open in it close with it, where no block is.
+        if self.open.get(depth..).is_some_and(|inner| !inner.iter().any(|(_, name)| name.is_special())) {
+            while self.open.len() > depth {
+                self.pop();
+            }
         }
+        self.active.remove(at);
+        self.restyle();
+    }
+
+    /// What is in force in an element that holds formats, from those whose elements are open around it.
+    fn around(&self, name: Name) -> Style {
+        let is_in_table = !matches!(name, Name::Applet | Name::Marquee | Name::Object);
+        let last = self.active.iter().rposition(|active| is_in_table && matches!(active, Active::Table));
+        let end = last.unwrap_or(self.active.len()).max(self.edge());
+        self.style_of(end, |opened| !is_in_table || opened.depth != ANEW)
     }
 
     /// Works out what is in force.
     fn restyle(&mut self) {
+        self.style = self.style_of(self.active.len(), |_| true);
+    }
+
+    fn style_of(&self, end: usize, counts: impl Fn(&Opened) -> bool) -> Style {
         let edge = self.edge();
         let around = match edge.checked_sub(1).and_then(|at| self.active.get(at)) {
             Some(Active::Edge(style)) => *style,
             _ => Style { formats: 0, link: NONE },
         };
-        self.style = self.active.iter().skip(edge).fold(around, |mut style, active| {
+        self.active.iter().take(end).skip(edge).fold(around, |mut style, active| {
             match active {
-                Active::Format(Format::Link, link, _) => style.link = *link,
-                Active::Format(format, ..) => style.formats |= format.bit(),
-                Active::Edge(_) => {}
-            }
-            if matches!(active, Active::Format(.., true)) {
-                style.formats |= Format::Hidden.bit();
+                Active::Format(opened) if counts(opened) => {
+                    if opened.link != NONE {
+                        style.link = opened.link;
+                    }
+                    style.formats = style.formats & !opened.takes | opened.gives;
+                }
+                _ => {}
             }
             style
-        });
+        })
+    }
+}
+
+/// The name of an element; AMP's own elements are what they stand for.
+fn known(name: &str) -> Name {
+    match name.strip_prefix("amp-") {
+        Some("img" | "anim") => Name::Img,
+        Some("youtube") => Name::Embed,
+        Some(name @ ("video" | "audio" | "iframe")) => Name::of(name),
+        _ => Name::of(name),
     }
 }
 
