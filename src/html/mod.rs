@@ -1,10 +1,11 @@
 //! HTML bodies: any fragment, however broken, to blocks and running text. Markup goes in and none comes out.
 //!
-//! Bytes of HTML become tokens ([`token`]), tokens a tree ([`tree`]) by the rules that browsers follow, and the tree becomes blocks: one
+//! HTML becomes tokens (`token`), tokens a tree (`construction`, `tree`) by the rules that browsers follow, and the tree becomes blocks: one
 //! file a kind of element. Every step is linear in the size of the input, at any depth and breakage.
 
 mod builder;
 mod code;
+mod construction;
 mod css;
 pub mod embed;
 mod entity;
@@ -45,7 +46,7 @@ pub fn blocks_with(
     notes: &mut Notes,
     comment: &mut dyn FnMut(&str) -> Option<Block>,
 ) -> Vec<Block> {
-    let tree = tree::parse(html);
+    let tree = construction::parse(html);
     let blocks = Builder::new(&tree, path, notes, comment, Hidden::Drop).build();
     if blocks.is_empty() {
         // Some pages hide all of their text until a script shows it.
