@@ -39,7 +39,7 @@ function body() {
 
 /** Runs in the page. @param {{ bytes: number[] | string, rounds: number }} options */
 async function measure({ bytes: text, rounds: times }) {
-  const { convert } = /** @type {any} */ (await import(/** @type {any} */ ('/lamplit/ssr.js')));
+  const { convert } = /** @type {any} */ (await import(/** @type {any} */ ('/pkg/ssr.js')));
   const bytes = new TextEncoder().encode(/** @type {string} */ (text));
   const marks = /** @type {Record<string, string>} */ ({
     B: 'strong',

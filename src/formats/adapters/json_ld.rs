@@ -19,7 +19,7 @@ const BODIES: [&str; 3] = ["articleBody", "reviewBody", "text"];
 
 /// Whether `value` is such a document.
 pub fn knows(value: &Value) -> bool {
-    find::article(value).is_some()
+    find::is_schema(value) || find::article(value).is_some()
 }
 
 /// Reads such a document.

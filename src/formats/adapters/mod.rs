@@ -16,7 +16,6 @@ mod mobiledoc;
 mod netease;
 mod notion;
 mod page;
-mod pieces;
 mod polish;
 mod portable_text;
 mod prose_mirror;

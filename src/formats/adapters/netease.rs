@@ -7,7 +7,9 @@ use crate::html;
 use crate::order::{order, order_by_key};
 use crate::parse::{Path, Value};
 
-use super::pieces::{self, author, html_line, line, link_card, moment, names, picture_url, str_of, unwrap};
+use super::meta::block::{self, author, html_line, line, link_card, names, str_of, unwrap};
+use super::meta::picture::{self, picture_url};
+use super::meta::when::date;
 
 /// Whether `value` is such a document, bare or under its identifier.
 pub fn knows(value: &Value) -> bool {
@@ -54,7 +56,7 @@ fn document(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         url,
         title: html_line(value, "title").unwrap_or_default(),
         summary: html_line(value, "digest"),
-        published: moment(value, "ptime", path, notes),
+        published: date(value, "ptime", path, notes),
         authors: editor(value).map(author).into_iter().collect(),
         source: html_line(value, "source").map(|name| Source { name, url: source_url }),
         section: line(value, "category"),
@@ -63,7 +65,7 @@ fn document(value: &Value, path: &Path, notes: &mut Notes) -> Article {
             comments: value.get("replyCount").and_then(Value::as_u64),
             ..crate::article::Stats::default()
         },
-        hero: pieces::hero(hero, &blocks),
+        hero: picture::above(hero, &blocks),
         related: related.filter_map(|(index, it)| card(it, &at.index(index), notes)).collect(),
         blocks,
         ..Article::default()
@@ -128,7 +130,7 @@ fn placeholder(one: &Value) -> String {
 fn picture(one: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
     let size = str_of(one, "pixel").and_then(|pixel| pixel.split_once('*'));
     let number = |text: &str| text.trim().parse::<u32>().ok();
-    pieces::image(Picture {
+    picture::image(Picture {
         src: picture_url(one, "src", path, notes),
         width: size.and_then(|(width, _)| number(width)),
         height: size.and_then(|(_, height)| number(height)),
@@ -158,7 +160,7 @@ fn film(one: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
 
 /// A box of the editors': further reading, a word of their own.
 fn note(one: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
-    let blocks = pieces::html_blocks(one, "spcontent", path, notes);
+    let blocks = block::html_blocks(one, "spcontent", path, notes);
     (!blocks.is_empty()).then(|| Block::Group { title: html_line(one, "sptype"), blocks })
 }
 
@@ -175,7 +177,7 @@ fn card(one: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
         url: ["href", "url"].iter().find_map(|key| notes.link(one, key, path)),
         image: src.map(|src| Picture { src: Some(src), ..Picture::default() }),
         site: html_line(one, "source"),
-        published: moment(one, "ptime", path, notes),
+        published: date(one, "ptime", path, notes),
         ..Card::default()
     })
 }

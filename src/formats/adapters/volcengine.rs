@@ -5,7 +5,9 @@ use crate::error::{Code, Error};
 use crate::formats::notes::{Notes, items, string, whole};
 use crate::parse::{Path, Value};
 
-use super::pieces::{self, html_blocks, html_line, line, moment, names, picture_url};
+use super::meta::block::{html_blocks, html_line, line, names};
+use super::meta::picture::{self, picture_url};
+use super::meta::when::date;
 
 /// Whether `value` is such a document.
 pub fn knows(value: &Value) -> bool {
@@ -82,7 +84,7 @@ fn one(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         url: address(value, path, notes),
         authors: authors.into_iter().filter(|author| !author.name.is_empty()).collect(),
         published: published(value, path, notes),
-        modified: moment(value, "UpdateTime", path, notes),
+        modified: date(value, "UpdateTime", path, notes),
         source: html_line(value, "SourceName")
             .or_else(|| html_line(value, "Source"))
             .map(|name| Source { name, url: None }),
@@ -94,14 +96,14 @@ fn one(value: &Value, path: &Path, notes: &mut Notes) -> Article {
             comments: whole(value, "CommentCount"),
             likes: whole(value, "LikeCount").or_else(|| whole(value, "DiggCount")),
         },
-        hero: pieces::hero(cover(value, path, notes), &blocks),
+        hero: picture::above(cover(value, path, notes), &blocks),
         blocks,
         ..Article::default()
     }
 }
 
 fn published(value: &Value, path: &Path, notes: &mut Notes) -> Option<Moment> {
-    ["PublishTime", "CreateTime"].iter().find_map(|key| moment(value, key, path, notes))
+    ["PublishTime", "CreateTime"].iter().find_map(|key| date(value, key, path, notes))
 }
 
 fn address(value: &Value, path: &Path, notes: &mut Notes) -> Option<crate::article::SafeUrl> {

@@ -5,7 +5,9 @@ use crate::error::{Code, Error};
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
-use super::pieces::{self, author, html_blocks, html_line, line, moment, picture_url};
+use super::meta::block::{author, html_blocks, html_line, line};
+use super::meta::picture::{self, picture_url};
+use super::meta::when::date;
 
 /// Whether `value` is such a document: one publication, bare or in its envelope, or a page of them.
 pub fn knows(value: &Value) -> bool {
@@ -65,7 +67,7 @@ fn read_one(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
     article.id =
         string(value, "article_id").or_else(|| string(value, "publish_id")).or_else(|| string(value, "media_id"));
     let times = [(holder, holder_at), (value, path)];
-    let mut time = |key| times.iter().find_map(|(value, path)| moment(value, key, path, notes));
+    let mut time = |key| times.iter().find_map(|(value, path)| date(value, key, path, notes));
     let (created, updated) = (time("create_time"), time("update_time"));
     article.modified = updated.clone().filter(|_| created.is_some() && created != updated);
     article.published = created.or(updated);
@@ -82,7 +84,7 @@ fn one(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         url: notes.link(value, "url", path),
         authors: line(value, "author").map(author).into_iter().collect(),
         source: source(value, path, notes),
-        hero: pieces::hero(cover(value, path, notes), &blocks),
+        hero: picture::above(cover(value, path, notes), &blocks),
         blocks,
         ..Article::default()
     }

@@ -3,14 +3,14 @@
 use crate::article::{Article, Block, Embed, Inline, Text, plain};
 use crate::error::{Code, Error};
 use crate::formats::adapters::markdown;
-use crate::formats::adapters::pieces::{
-    author, heading, line, link_paragraph, paragraph, paragraphs, same, small, unknown,
-};
+use crate::formats::adapters::meta::block::{author, heading, line, link_paragraph, paragraph, paragraphs, small};
+use crate::formats::adapters::meta::unknown::{same, unknown};
 use crate::formats::notes::Notes;
 use crate::html;
 use crate::parse::{Path, Value};
 
 use super::media::{collection, fill, map, music, photo, video};
+use super::rules;
 use super::table::datatable;
 use super::text::{Styles, caption, text};
 
@@ -26,6 +26,9 @@ pub struct Body<'a> {
 
 /// The longest line that is taken for nothing but names.
 const NAMES: usize = 80;
+
+/// Words of a full name.
+const FULL: usize = 4;
 
 /// More people than any byline names.
 const MANY: usize = 32;
@@ -53,13 +56,14 @@ impl<'a> Body<'a> {
             let message = "The component has no role: give it one, such as body.";
             return Err(Error::new(Code::InvalidArticle, path.key("role"), message));
         };
+        rules::component(role, one, path)?;
         if one.get("hidden").and_then(Value::as_bool) == Some(true) {
             return Ok(());
         }
         match role {
             "title" => self.title(text(one, &self.styles, path, notes), out),
             "intro" => self.intro(text(one, &self.styles, path, notes), out),
-            "byline" | "author" => self.byline(text(one, &self.styles, path, notes), out),
+            "byline" | "author" => self.byline(text(one, &self.styles, path, notes), role == "author", out),
             "illustrator" | "photographer" => out.extend(paragraph(text(one, &self.styles, path, notes))),
             "caption" => pair(text(one, &self.styles, path, notes), out),
             "body" => out.extend(self.body(one, path, notes)),
@@ -183,8 +187,9 @@ impl<'a> Body<'a> {
         out.extend(paragraphs(content));
     }
 
-    /// A line of nothing but names becomes the authors; one that says more stands in the text as well.
-    fn byline(&mut self, content: Text, out: &mut Vec<Block>) {
+    /// A line of nothing but names becomes the authors; one that says more stands in the text as well. `names_one` says that it is known
+    /// to name somebody, with or without the word for it.
+    fn byline(&mut self, content: Text, names_one: bool, out: &mut Vec<Block>) {
         let words = plain(&content);
         let names = ["By ", "by ", "BY "].iter().find_map(|by| words.strip_prefix(by)).unwrap_or(&words).trim();
         let known: String = self.article.authors.iter().take(MANY).map(|author| author.name.as_str()).collect();
@@ -192,7 +197,10 @@ impl<'a> Body<'a> {
             return;
         }
         let is_plain = names.len() <= NAMES && !names.contains(|c: char| c == '|' || c == '\n' || c.is_ascii_digit());
-        if known.is_empty() && is_plain && names.len() < words.len() {
+        if known.is_empty()
+            && is_plain
+            && (names.len() < words.len() || names_one && names.split_whitespace().count() <= FULL)
+        {
             self.article.authors.push(author(names));
         } else if !words.is_empty() {
             out.push(small(&words));

@@ -2,7 +2,9 @@
 
 use crate::article::Inline;
 use crate::article::{Block, Embed, Media, MediaSource, Picture, SafeUrl};
-use crate::formats::adapters::pieces::{has_picture, image, line, link_paragraph, picture_url, unknown};
+use crate::formats::adapters::meta::block::{line, link_paragraph};
+use crate::formats::adapters::meta::picture::{has_picture, image, picture_url};
+use crate::formats::adapters::meta::unknown::unknown;
 use crate::formats::notes::{Notes, items, whole};
 use crate::parse::{Path, Value};
 

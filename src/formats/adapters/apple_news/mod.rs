@@ -2,6 +2,7 @@
 
 mod component;
 mod media;
+mod rules;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,10 @@ use crate::error::{Code, Error};
 use crate::formats::notes::{Notes, string};
 use crate::parse::{Path, Value};
 
-use super::pieces::{self, author, line, moment, names, picture_url, same};
+use super::meta::block::{author, line, names};
+use super::meta::picture::{self, picture_url};
+use super::meta::unknown::same;
+use super::meta::when::date;
 use component::Body;
 
 /// Whether `value` is such a document: it has components with roles, or the members that every document must have.
@@ -28,7 +32,8 @@ pub fn knows(value: &Value) -> bool {
 /// Reads such a document.
 ///
 /// # Errors
-/// [`Code::InvalidArticle`], with its path, where the document has no components, a component no role or a table no HTML.
+/// [`Code::InvalidArticle`], with its path, where the document has no components, a component no role or a table no HTML,
+/// and where it breaks one of the [`rules`].
 pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
     let at = path.key("components");
     let components = value.get("components").and_then(Value::as_array).filter(|components| !components.is_empty());
@@ -45,10 +50,11 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
     };
     let meta = value.get("metadata").unwrap_or(&Value::Null);
     let meta_at = path.key("metadata");
+    rules::head(meta, &meta_at)?;
     article.authors = names(meta, "authors", &["name"]).into_iter().map(author).collect();
     article.tags = names(meta, "keywords", &[]);
-    article.published = moment(meta, "datePublished", &meta_at, notes);
-    article.modified = moment(meta, "dateModified", &meta_at, notes);
+    article.published = date(meta, "datePublished", &meta_at, notes);
+    article.modified = date(meta, "dateModified", &meta_at, notes);
     article.url = notes.link(meta, "canonicalURL", &meta_at);
 
     let mut body = Body::new(value, article);
@@ -64,7 +70,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
     let thumbnail = meta.get("thumbnailURL").and_then(Value::as_str).filter(|url| !url.starts_with("bundle:"));
     if thumbnail.is_some() {
         let src = picture_url(meta, "thumbnailURL", &meta_at, notes);
-        article.hero = pieces::hero(Some(Picture { src, ..Picture::default() }), &blocks);
+        article.hero = picture::above(Some(Picture { src, ..Picture::default() }), &blocks);
     }
     article.blocks = blocks;
     Ok(article)

@@ -31,6 +31,35 @@ fn broken_documents_are_refused_where_they_are_broken() {
 }
 
 #[test]
+fn what_is_never_published_is_refused() {
+    for (json, path) in [
+        (r#""metadata":{"transparentToolbar":"no"}"#, "$.metadata.transparentToolbar"),
+        (r#""metadata":{"keywords":["pot","tea","pot"]}"#, "$.metadata.keywords[2]"),
+        (r#""metadata":{"transparentToolbar":false,"keywords":["pot","Pot",7,7]}"#, ""),
+    ] {
+        let document = [r#"{"title":"Tea","components":[{"role":"body","text":"x"}],"#, json, "}"].concat();
+        assert_eq!(import(&document).0.err().map_or(String::new(), |error| error.path), path);
+    }
+    let many = [r#"{"components":[{"role":"body"}],"metadata":{"keywords":["#, &"1,".repeat(50), "1]}}"].concat();
+    assert_eq!(import(&many).0.err().map(|error| error.path).as_deref(), Some("$.metadata.keywords"));
+    for (component, path) in [
+        (r#"{"role":"datatable","data":{"descriptors":[{"key":"a"}]}}"#, "$.components[0].data.records"),
+        (r#"{"role":"arkit","URL":"https://a.example/pot.obj"}"#, "$.components[0].URL"),
+        (r#"{"role":"arkit","URL":"https://a.example/pot.usdz?v=2"}"#, ""),
+        (r#"{"role":"tweet","URL":"https://posts.example/"}"#, "$.components[0].URL"),
+        (r#"{"role":"tweet","URL":"https://posts.example/ann/status/1"}"#, ""),
+        (
+            r#"{"role":"container","contentDisplay":{"distribution":"any"}}"#,
+            "$.components[0].contentDisplay.distribution",
+        ),
+        (r#"{"role":"container","contentDisplay":{"distribution":"wide"}}"#, ""),
+    ] {
+        let document = [r#"{"title":"Tea","components":["#, component, "]}"].concat();
+        assert_eq!(import(&document).0.err().map_or(String::new(), |error| error.path), path, "{component}");
+    }
+}
+
+#[test]
 fn the_head_is_read() {
     let (article, warnings) = import(
         r#"{"identifier":"i","title":"A pot of tea","subtitle":"How to warm it","language":"en",
@@ -46,7 +75,10 @@ fn the_head_is_read() {
     assert_eq!(article.tags, ["tea", "pots"]);
     assert_eq!(article.published.map(|m| m.iso()).as_deref(), Some("2024-01-02T03:04:05Z"));
     assert!(article.hero.is_some() && article.url.is_some());
-    assert_eq!(article.blocks, [pieces::small("By Ann Lee | 2 January"), Block::paragraph("Warm the pot.")]);
+    assert_eq!(
+        article.blocks,
+        [crate::formats::adapters::meta::block::small("By Ann Lee | 2 January"), Block::paragraph("Warm the pot.")]
+    );
     assert_eq!(warnings, [""; 0]);
 }
 
@@ -60,6 +92,15 @@ fn a_title_that_says_more_stays() {
         matches!(article.blocks.as_slice(), [Block::Heading(heading)] if plain(&heading.content) == "All about pots")
     );
     assert_eq!(article.authors, [author("Ann Lee")]);
+}
+
+#[test]
+fn the_author_needs_no_word_before_the_name() {
+    for (role, names, blocks) in [("author", 1, 0), ("byline", 0, 1)] {
+        let component = [r#"{"title":"Tea","components":[{"role":""#, role, r#"","text":"Ann Lee"}]}"#].concat();
+        let article = import(&component).0.unwrap();
+        assert_eq!((article.authors.len(), article.blocks.len()), (names, blocks), "{role}");
+    }
 }
 
 #[test]

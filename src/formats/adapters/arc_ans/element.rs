@@ -1,10 +1,12 @@
 //! The elements of a story, one by one.
 
 use crate::article::{Block, Card, Cell, Embed, Inline, ListItem, Picture, SafeUrl, Table, Text};
-use crate::formats::adapters::pieces::{
-    embed, first_line, heading, html_blocks, html_inlines, html_line, image, line, link_card, link_paragraph, str_of,
-    unknown, words,
+use crate::formats::adapters::meta::block::{
+    first_line, heading, html_blocks, html_inlines, html_line, line, link_card, link_paragraph, str_of,
 };
+use crate::formats::adapters::meta::embed::embed;
+use crate::formats::adapters::meta::picture::image;
+use crate::formats::adapters::meta::unknown::{unknown, words};
 use crate::formats::notes::{Notes, items, string, whole};
 use crate::parse::{Path, Value};
 

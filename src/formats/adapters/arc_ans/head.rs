@@ -1,7 +1,8 @@
 //! What stands around the text.
 
 use crate::article::{Article, Author, Card, Site, Source};
-use crate::formats::adapters::pieces::{html_line, line, moment};
+use crate::formats::adapters::meta::block::{html_line, line};
+use crate::formats::adapters::meta::when::date;
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
@@ -57,7 +58,7 @@ pub fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
         excerpt: basic(value, "description"),
         url: notes.link(value, "canonical_url", path),
         image: promo.and_then(|promo| lead(promo, &at.key("basic"), notes)),
-        published: moment(value, "display_date", path, notes),
+        published: date(value, "display_date", path, notes),
         ..Card::default()
     })
 }

@@ -1,8 +1,10 @@
 //! Pictures, film and sound.
 
 use crate::article::{Block, Candidate, Media, MediaSource, Picture};
-use crate::formats::adapters::pieces::{first_line, frame, has_picture, html_blocks, html_line, picture_url, str_of};
-use crate::formats::notes::{Notes, items, whole};
+use crate::formats::adapters::meta::block::{first_line, html_blocks, html_line, str_of};
+use crate::formats::adapters::meta::embed::frame;
+use crate::formats::adapters::meta::picture::{has_picture, picture_url};
+use crate::formats::notes::{Notes, items, string, whole};
 use crate::order::order_by_key;
 use crate::parse::{Path, Value};
 
@@ -75,7 +77,11 @@ pub fn media(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
         };
         Some(MediaSource { src: notes.media(stream, "url", &at.index(*index))?, mime: mime.map(str::to_owned) })
     });
-    let sources: Vec<_> = sources.collect();
+    let mut sources: Vec<_> = sources.collect();
+    if sources.is_empty() && kind(value) == "audio" {
+        let file = notes.media(value, "source_url", path);
+        sources.extend(file.map(|src| MediaSource { src, mime: string(value, "mimetype") }));
+    }
     let still = path.key("promo_image");
     let media = Media {
         sources,

@@ -11,7 +11,10 @@ use crate::error::Error;
 use crate::formats::notes::{Notes, items};
 use crate::parse::{Path, Value};
 
-use super::pieces::{hero, moment, plain_paragraphs, same};
+use super::meta::block::{line, plain_paragraphs};
+use super::meta::picture::above;
+use super::meta::unknown::same;
+use super::meta::when::date;
 use element::{elements, is_story};
 use head::{basic, card};
 
@@ -69,7 +72,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
 fn story(value: &Value, path: &Path, notes: &mut Notes) -> Article {
     let mut article = head::head(value, path, notes);
     let mut blocks = Vec::new();
-    if let Some(note) = super::pieces::line(value, "editor_note") {
+    if let Some(note) = line(value, "editor_note") {
         blocks.push(Block::Group { title: None, blocks: plain_paragraphs(&note) });
     }
     if matches!(kind(value), "story" | "") || value.get("content_elements").is_some() && kind(value) != "gallery" {
@@ -84,10 +87,11 @@ fn story(value: &Value, path: &Path, notes: &mut Notes) -> Article {
     let promo = value.get("promo_items");
     let lead = ["basic", "lead_art"].into_iter().find_map(|key| Some((promo?.get(key)?, key)));
     let picture = lead.and_then(|(lead, key)| media::lead(lead, &at.key(key), notes));
-    article.hero = hero(picture, &blocks);
+    article.hero = above(picture, &blocks);
     article.published =
-        ["display_date", "first_publish_date", "publish_date"].iter().find_map(|key| moment(value, key, path, notes));
-    article.modified = moment(value, "last_updated_date", path, notes);
+        ["display_date", "first_publish_date", "publish_date"].iter().find_map(|key| date(value, key, path, notes));
+    article.modified = date(value, "last_updated_date", path, notes);
+    article.summary = article.summary.take().filter(|summary| !same(summary, &article.title));
     article.blocks = blocks;
     article
 }

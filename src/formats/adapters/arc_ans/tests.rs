@@ -22,6 +22,20 @@ fn item(text: &str) -> ListItem {
 }
 
 #[test]
+fn sound_may_be_one_file_and_a_summary_says_more_than_the_title() {
+    let (article, _) = import(
+        r#"{"type":"audio","version":"0.10.12","source_url":"https://a.example/tea.mp3","mimetype":"audio/mp3",
+        "headlines":{"basic":"A pot of tea"},"description":{"basic":"A Pot of Tea."}}"#,
+    );
+    let Some(Block::Audio(media)) = article.blocks.first() else { panic!("{article:?}") };
+    assert_eq!(
+        media.sources.iter().map(|source| source.src.as_str()).collect::<Vec<_>>(),
+        ["https://a.example/tea.mp3"]
+    );
+    assert_eq!(article.summary, None);
+}
+
+#[test]
 fn the_head_is_read() {
     let (article, warnings) = import(
         r#"{"_id":"S1","type":"story","version":"0.10.12","language":"en","canonical_url":"/tea/","headlines":{"basic":"A pot of tea"},

@@ -1,10 +1,11 @@
 //! The blocks, one by one. A tool may have any name, so the usual ones of each kind are known.
 
 use crate::article::{Block, Card, Cell, CellAlign, Embed, Media, MediaSource, Picture, SafeUrl, Table};
-use crate::formats::adapters::pieces::{
-    first_line, has_picture, heading, html_blocks, html_inlines, html_line, image, line, link_card, link_paragraph,
-    paragraph, picture_url, str_of, unknown,
+use crate::formats::adapters::meta::block::{
+    first_line, heading, html_blocks, html_inlines, html_line, line, link_card, link_paragraph, paragraph, str_of,
 };
+use crate::formats::adapters::meta::picture::{has_picture, image, picture_url};
+use crate::formats::adapters::meta::unknown::unknown;
 use crate::formats::notes::{Notes, items, string, whole};
 use crate::html;
 use crate::parse::{Path, Value};

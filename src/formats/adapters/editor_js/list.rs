@@ -1,7 +1,7 @@
 //! Lists, of either version of the tool.
 
 use crate::article::{Block, ListItem};
-use crate::formats::adapters::pieces::{html_inlines, paragraph, str_of};
+use crate::formats::adapters::meta::block::{html_inlines, paragraph, str_of};
 use crate::formats::notes::{Notes, items};
 use crate::html;
 use crate::parse::{Path, Value};

@@ -10,7 +10,8 @@ use crate::error::Error;
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
-use super::pieces::{html_line, moment};
+use super::meta::block::html_line;
+use super::meta::when::date;
 
 /// Whether `value` is such a document: it has blocks with a type and data.
 pub fn knows(value: &Value) -> bool {
@@ -28,7 +29,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
     Ok(Article {
         id: string(value, "id"),
         title: html_line(value, "title").unwrap_or_default(),
-        modified: moment(value, "time", path, notes),
+        modified: date(value, "time", path, notes),
         blocks: block::blocks(items(value, "blocks"), &path.key("blocks"), notes),
         ..Article::default()
     })

@@ -1,7 +1,8 @@
 //! The blocks of a body, each of several elements.
 
 use crate::article::Block;
-use crate::formats::adapters::pieces::{html_blocks, html_line, moment, small};
+use crate::formats::adapters::meta::block::{html_blocks, html_line, small};
+use crate::formats::adapters::meta::when::date;
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
@@ -46,7 +47,7 @@ fn time(block: &Value, path: &Path, notes: &mut Notes) -> Option<String> {
         return Some(time);
     }
     let keys = ["firstPublishedDate", "publishedDate", "createdDate"];
-    let stamp = keys.iter().find_map(|key| moment(block, key, path, notes))?.iso();
+    let stamp = keys.iter().find_map(|key| date(block, key, path, notes))?.iso();
     let (day, clock) = stamp.split_once('T')?;
     let (clock, rest) = clock.split_at_checked(5)?;
     let zone = rest.split_at_checked(3).map_or("", |(_, zone)| zone);

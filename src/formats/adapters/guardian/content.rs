@@ -1,9 +1,10 @@
 //! Articles of the Content API.
 
 use crate::article::{Article, Author, Block, Card, Picture, Site, plain};
-use crate::formats::adapters::pieces::{
-    self, first_line, html_blocks, html_line, line, moment, picture_url, take_line,
-};
+use crate::formats::adapters::meta::block::{self, first_line, html_blocks, html_line, line, take_line};
+use crate::formats::adapters::meta::picture::{self, picture_url};
+use crate::formats::adapters::meta::unknown;
+use crate::formats::adapters::meta::when::date;
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
@@ -28,8 +29,8 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         title: html_line(fields, "headline").or_else(|| html_line(value, "webTitle")).unwrap_or_default(),
         url: notes.link(value, "webUrl", path),
         lang: notes.language(fields.get("lang"), &fields_at.key("lang")),
-        published: moment(value, "webPublicationDate", path, notes),
-        modified: moment(fields, "lastModified", &fields_at, notes),
+        published: date(value, "webPublicationDate", path, notes),
+        modified: date(fields, "lastModified", &fields_at, notes),
         section: line(value, "sectionName"),
         ..Article::default()
     };
@@ -59,7 +60,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         }
     }
     blocks.extend(text(value, fields, path, notes));
-    article.hero = pieces::hero(hero, &blocks);
+    article.hero = picture::above(hero, &blocks);
     if article.hero.is_none() && fields.get("thumbnail").is_some() && !has_picture(&blocks) {
         let src = picture_url(fields, "thumbnail", &fields_at, notes);
         article.hero = src.map(|src| Picture { src: Some(src), ..Picture::default() });
@@ -108,7 +109,7 @@ fn text(value: &Value, fields: &Value, path: &Path, notes: &mut Notes) -> Vec<Bl
     if !blocks.is_empty() {
         return blocks;
     }
-    let blocks: Vec<_> = line(fields, "bodyText").map(|text| pieces::plain_paragraphs(&text)).unwrap_or_default();
+    let blocks: Vec<_> = line(fields, "bodyText").map(|text| block::plain_paragraphs(&text)).unwrap_or_default();
     if !blocks.is_empty() {
         return blocks;
     }
@@ -134,7 +135,7 @@ pub fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
         url: notes.link(value, "webUrl", path),
         image: thumbnail.or_else(|| main.and_then(|main| media::picture(main, &at.key("main"), notes))),
         site: html_line(fields, "publication"),
-        published: moment(value, "webPublicationDate", path, notes),
+        published: date(value, "webPublicationDate", path, notes),
         ..Card::default()
     })
 }
@@ -142,7 +143,7 @@ pub fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
 /// The first words of blocks, for the time of a live block.
 pub fn opens_with(blocks: &[Block], words: &str) -> bool {
     match blocks.first() {
-        Some(Block::Heading(heading)) => pieces::same(&plain(&heading.content), words),
+        Some(Block::Heading(heading)) => unknown::same(&plain(&heading.content), words),
         _ => false,
     }
 }

@@ -1,9 +1,11 @@
 //! The elements of a block, one by one. The Content API and the pages name and build them alike.
 
 use crate::article::{Block, Card, Embed, Picture, SafeUrl};
-use crate::formats::adapters::pieces::{
-    embed, first_line, heading, html_blocks, html_inlines, html_line, link_card, paragraph, str_of, unknown, words,
+use crate::formats::adapters::meta::block::{
+    first_line, heading, html_blocks, html_inlines, html_line, link_card, paragraph, str_of,
 };
+use crate::formats::adapters::meta::embed::embed;
+use crate::formats::adapters::meta::unknown::{unknown, words};
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
@@ -30,11 +32,11 @@ pub fn data(one: &Value) -> &Value {
     }
 }
 
-/// The kind of an element in lower case, without the package and the word that all of the pages' kinds share.
+/// The kind of an element in lower case, without hyphens, the package and the word that all of the pages' kinds share.
 fn kind(one: &Value) -> String {
     let kind = one.get("_type").or_else(|| one.get("type")).and_then(Value::as_str).unwrap_or_default();
     let kind = kind.rsplit('.').next().unwrap_or(kind);
-    kind.strip_suffix("BlockElement").unwrap_or(kind).to_ascii_lowercase()
+    kind.strip_suffix("BlockElement").unwrap_or(kind).to_ascii_lowercase().replace('-', "")
 }
 
 /// Reads one element.

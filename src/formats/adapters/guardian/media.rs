@@ -1,7 +1,9 @@
 //! Pictures, film and sound.
 
 use crate::article::{Block, Candidate, Embed, Media, MediaSource, Picture, SafeUrl};
-use crate::formats::adapters::pieces::{embed, first_line, has_picture, html_line, str_of};
+use crate::formats::adapters::meta::block::{first_line, html_line, str_of};
+use crate::formats::adapters::meta::embed::embed;
+use crate::formats::adapters::meta::picture::has_picture;
 use crate::formats::notes::{Notes, items, whole};
 use crate::order::order_by_key;
 use crate::parse::{Path, Value};

@@ -1,7 +1,9 @@
 //! What the pages are rendered from.
 
 use crate::article::{Article, Author, Block, Card, Dir, Picture, Site};
-use crate::formats::adapters::pieces::{self, html_blocks, html_line, line, moment, picture_url, take_line};
+use crate::formats::adapters::meta::block::{html_blocks, html_line, line, take_line};
+use crate::formats::adapters::meta::picture::{self, picture_url};
+use crate::formats::adapters::meta::when::date;
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
@@ -19,10 +21,10 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         ..Article::default()
     };
     let dates = ["webPublicationDate", "webPublicationDateDeprecated"];
-    article.published = dates.iter().find_map(|key| moment(value, key, path, notes));
+    article.published = dates.iter().find_map(|key| date(value, key, path, notes));
     let graph_at = path.key("openGraphData");
     article.modified =
-        value.get("openGraphData").and_then(|graph| moment(graph, "article:modified_time", &graph_at, notes));
+        value.get("openGraphData").and_then(|graph| date(graph, "article:modified_time", &graph_at, notes));
     if let Some(name) = line(value, "publication") {
         article.site = Some(Site { name, home: notes.link(value, "guardianBaseURL", path) });
     }
@@ -51,7 +53,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Article {
         }
     }
     blocks.extend(body::blocks(items(value, "blocks"), &path.key("blocks"), notes));
-    article.hero = pieces::hero(hero, &blocks);
+    article.hero = picture::above(hero, &blocks);
     article.blocks = blocks;
 
     let at = path.key("storyPackage");
@@ -70,7 +72,7 @@ fn trail(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
         excerpt: html_line(value, "trailText"),
         url: notes.link(value, "url", path),
         image: src.map(|src| Picture { src: Some(src), ..Picture::default() }),
-        published: moment(value, "webPublicationDate", path, notes),
+        published: date(value, "webPublicationDate", path, notes),
         ..Card::default()
     })
 }

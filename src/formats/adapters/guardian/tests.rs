@@ -34,6 +34,18 @@ fn title(block: &Block) -> Option<&str> {
 }
 
 #[test]
+fn a_rich_link_is_a_card() {
+    let (article, warnings) = content(
+        r#""id":"food/tea","blocks":{"body":[{"elements":[{"type":"rich-link","assets":[],
+        "richLinkTypeData":{"linkText":"More about pots","url":"https://a.example/pots","linkPrefix":"Related: "}}]}]}"#,
+    );
+    let Some(Block::LinkCard(card)) = article.blocks.first() else { panic!("{article:?}") };
+    assert_eq!((card.title.as_str(), card.kicker.as_deref()), ("More about pots", Some("Related:")));
+    assert!(card.url.is_some());
+    assert_eq!(warnings, [""; 0]);
+}
+
+#[test]
 fn an_answer_is_read() {
     let (article, warnings) = content(
         r#""id":"food/tea","webUrl":"https://a.example/tea","sectionName":"Food","webPublicationDate":"2024-01-02T03:04:05Z",
@@ -78,7 +90,10 @@ fn entries_of_a_live_blog_are_boxes() {
     );
     assert_eq!(article.blocks.iter().map(title).collect::<Vec<_>>(), [Some("It boils"), Some("On the stove")]);
     let Some(Block::Group { blocks, .. }) = article.blocks.first() else { panic!("{:#?}", article.blocks) };
-    assert_eq!(blocks, &[crate::formats::adapters::pieces::small("2024-01-02 03:04 Z"), Block::paragraph("At last.")]);
+    assert_eq!(
+        blocks,
+        &[crate::formats::adapters::meta::block::small("2024-01-02 03:04 Z"), Block::paragraph("At last.")]
+    );
     assert_eq!(warnings, ["unpublished-block $.response.content.blocks.body[1]"]);
 }
 

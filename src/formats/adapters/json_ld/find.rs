@@ -42,10 +42,11 @@ pub fn types(node: &Value) -> impl Iterator<Item = &str> {
 
 /// Whether a node is an article.
 pub fn is_article(node: &Value) -> bool {
-    types(node).any(|name| FAMILY.binary_search(&name).is_ok())
+    types(node).any(|name| FAMILY.iter().any(|known| known.eq_ignore_ascii_case(name)))
 }
 
-/// The article that the document is about: one with a text before one without, and something else with a headline and a text in the end.
+/// The article that the document is about: one with a text before one without, then something else with a
+/// headline and a text, and in the end what has a headline and a day, or is a page.
 pub fn article(document: &Value) -> Option<&Value> {
     let mut nodes = Vec::new();
     flatten(document, 0, &mut nodes);
@@ -56,6 +57,22 @@ pub fn article(document: &Value) -> Option<&Value> {
         .or_else(|| find(&|node| is_article(node) && has(node, &["headline", "name"])))
         .or_else(|| find(&is_article))
         .or_else(|| find(&|node| has(node, &["headline", "name"]) && has(node, &["articleBody"])))
+        .or_else(|| find(&|node| has(node, &["headline"]) && has(node, &["datePublished"])))
+        .or_else(|| find(&|node| has(node, &["headline", "name"]) && types(node).any(is_page)))
+}
+
+/// Whether what is so called is a page of a site. Questions and answers are no article.
+fn is_page(name: &str) -> bool {
+    name.ends_with("Page") && !matches!(name, "FAQPage" | "QAPage")
+}
+
+/// Whether a document says itself that it is in the words of schema.org, whatever it speaks of.
+pub fn is_schema(document: &Value) -> bool {
+    let document = document.as_array().and_then(<[_]>::first).unwrap_or(document);
+    let Some(context) = document.get("@context") else { return false };
+    let first = context.as_array().and_then(<[_]>::first).unwrap_or(context);
+    let vocabulary = first.get("@vocab").unwrap_or(first).as_str();
+    vocabulary.is_some_and(|name| name.trim_end_matches('/').ends_with("://schema.org"))
 }
 
 /// Levels of nodes inside nodes.

@@ -24,7 +24,16 @@ fn articles_are_known_wherever_they_stand() {
         (r#"[{"@type":"WebSite"},{"@type":"schema:BlogPosting"}]"#, true),
         (r#"{"@graph":[{"@type":"WebPage","mainEntity":{"@type":"Article"}}]}"#, true),
         (r#"{"@type":"VideoObject","headline":"x","articleBody":"y"}"#, true),
-        (r#"{"@type":"WebPage","headline":"x"}"#, false),
+        (r#"{"@type":"WebPage","headline":"x"}"#, true),
+        (r#"{"@type":"WebPage","url":"x"}"#, false),
+        (r#"{"@type":"FAQPage","name":"x"}"#, false),
+        (r#"{"@type":"WebPage","name":"x","datePublished":"2031-03-04"}"#, true),
+        (r#"{"@type":[],"headline":"x","datePublished":"2031-03-04"}"#, true),
+        (r#"{"@type":"Book","name":"x","datePublished":"2031-03-04"}"#, false),
+        (r#"{"@type":"socialmediaposting"}"#, true),
+        (r#"{"@context":"http://schema.org/","@type":"Organization","name":"x"}"#, true),
+        (r#"[{"@context":{"@vocab":"https://schema.org"},"@type":"BreadcrumbList"}]"#, true),
+        (r#"{"@context":"https://lamp.example/schema.org.json"}"#, false),
         (r#"{"@type":"JobPosting"}"#, false),
         (r#"{"type":"Article"}"#, false),
         ("[]", false),
@@ -32,6 +41,13 @@ fn articles_are_known_wherever_they_stand() {
     ] {
         assert_eq!(knows(&value(json)), known, "{json}");
     }
+}
+
+#[test]
+fn a_document_about_no_article_is_refused() {
+    let value = value(r#"{"@context":"https://schema.org","@type":"Organization","name":"Lamp Post"}"#);
+    let error = read(&value, &Path::root(), &mut Notes::default()).err();
+    assert_eq!(error.map(|error| (error.code, error.path)), Some((crate::error::Code::InvalidArticle, "$".to_owned())));
 }
 
 #[test]
@@ -68,6 +84,7 @@ fn authors_come_in_every_shape() {
             r#"["Ada",{"name":"Bo"},null,{"@type":"Person","name":{"@type":"Person","name":"Cy"}}]"#,
             vec!["Ada", "Bo", "Cy"],
         ),
+        (r#"{"name":"By Ada Lamp"}"#, vec!["Ada Lamp"]),
         (r#"{"name":["Ada","Bo"]}"#, vec!["Ada", "Bo"]),
         (r#"{"givenName":"Ada","familyName":"Lamp"}"#, vec!["Ada Lamp"]),
         (r#""https://lamp.example/ada""#, vec!["lamp.example/ada"]),

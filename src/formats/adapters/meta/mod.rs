@@ -1,9 +1,12 @@
 //! What the importers of articles with a head and a body share: names, pictures, dates, lines and bodies in all their shapes.
 
 pub mod address;
+pub mod block;
+pub mod embed;
 pub mod graph;
 pub mod people;
 pub mod picture;
+pub mod unknown;
 pub mod when;
 pub mod words;
 
@@ -99,8 +102,15 @@ pub fn settle(article: &mut Article, title: &str, path: &Path, notes: &mut Notes
 fn opens_with(blocks: &[Block], summary: &str) -> bool {
     let cut = summary.trim_end();
     let cut = ["[…]", "[...]", "…", "..."].iter().find_map(|end| cut.strip_suffix(end)).unwrap_or(cut);
-    let mut wanted = cut.chars().filter(|c| !c.is_whitespace()).peekable();
-    wanted.peek().is_some() && follows(blocks, &mut wanted) && wanted.peek().is_none()
+    // A heading at the head is often the title again.
+    let text = match blocks.split_first() {
+        Some((Block::Heading(_), text)) => text,
+        _ => &[],
+    };
+    [blocks, text].iter().any(|blocks| {
+        let mut wanted = cut.chars().filter(|c| !c.is_whitespace()).peekable();
+        wanted.peek().is_some() && follows(blocks, &mut wanted) && wanted.peek().is_none()
+    })
 }
 
 /// Walks through `blocks` as long as their words are the wanted ones; `false` where they are others.
@@ -155,6 +165,19 @@ mod tests {
         assert_eq!(texts(&paragraphs("　　一。\n　　二。")), ["　　一。", "　　二。"]);
         assert_eq!(texts(&paragraphs("a < b.Glued.")), ["a < b.Glued."]);
         assert!(paragraphs(" \n ").is_empty());
+    }
+
+    #[test]
+    fn a_heading_at_the_head_is_no_opening() {
+        let heading =
+            |text: &str| Block::Heading(crate::article::Heading { level: 1, content: vec![Inline::text(text)] });
+        let blocks = [heading("Lamps"), Block::paragraph("The lamp is lit. The tea is cold.")];
+        for (summary, opens) in
+            [("The lamp is lit.", true), ("Lamps The lamp is lit…", true), ("The tea is cold.", false)]
+        {
+            assert_eq!(opens_with(&blocks, summary), opens, "{summary}");
+        }
+        assert!(!opens_with(&[heading("Lamps")], "The lamp is lit."));
     }
 
     #[test]

@@ -90,7 +90,10 @@ fn nameless(value: &Value, path: &Path, notes: &mut Notes, out: &mut Vec<Author>
 /// Authors that are looked through for a double.
 const MANY: usize = 100;
 
-fn add(author: Author, out: &mut Vec<Author>) {
+fn add(mut author: Author, out: &mut Vec<Author>) {
+    if let Some(name) = ["By ", "by ", "BY "].iter().find_map(|by| author.name.strip_prefix(by)) {
+        author.name = name.trim_start().to_owned();
+    }
     if out.len() < MANY && !out.iter().any(|known| known.name == author.name) {
         out.push(author);
     }

@@ -62,11 +62,7 @@ pub fn pixels(value: &Value) -> Option<u32> {
 
 /// Puts the picture above the text, unless the text shows it.
 pub fn hero(article: &mut Article, picture: Option<Picture>) {
-    let shown =
-        picture.as_ref().and_then(|picture| picture.src.as_ref()).is_some_and(|src| shows(&article.blocks, src));
-    if !shown {
-        article.hero = picture;
-    }
+    article.hero = above(picture, &article.blocks);
 }
 
 /// Whether the text shows the picture, sound or film at `src`, in whatever size.
@@ -79,6 +75,7 @@ pub fn shows(blocks: &[Block], src: &SafeUrl) -> bool {
         Block::Gallery { images, .. } => images.iter().any(|picture| is(picture.src.as_ref())),
         Block::Video(media) | Block::Audio(media) => media.sources.iter().any(|source| is(Some(&source.src))),
         Block::Group { blocks, .. } | Block::Quote { blocks, .. } | Block::Details { blocks, .. } => shows(blocks, src),
+        Block::List { items, .. } => items.iter().any(|item| shows(&item.blocks, src)),
         _ => false,
     })
 }
@@ -100,4 +97,28 @@ fn plain(src: &SafeUrl) -> &str {
     let head = src.split(['?', '#']).next().unwrap_or(src);
     let head = if head.rsplit('/').next().is_some_and(|file| file.contains('.')) { head } else { src };
     head.split_once("://").map_or(head, |(_, rest)| rest)
+}
+
+/// `picture` as the one above the text `blocks`, unless they show it already.
+pub fn above(picture: Option<Picture>, blocks: &[Block]) -> Option<Picture> {
+    picture.filter(|picture| picture.src.as_ref().is_some_and(|src| !shows(blocks, src)))
+}
+
+/// The member `key` as the address of a picture; one inside a bundle or the like is out of reach, which is said.
+pub fn picture_url(value: &Value, key: &str, path: &Path, notes: &mut Notes) -> Option<SafeUrl> {
+    if value.get(key)?.as_str()?.starts_with("bundle:") {
+        notes.warn("unresolved-image", &path.key(key), "The file is part of a bundle; only its words were kept.");
+        return None;
+    }
+    notes.media(value, key, path)
+}
+
+/// A picture, unless there is neither a file nor a word of it.
+pub fn image(picture: Picture) -> Option<Block> {
+    has_picture(&picture).then_some(Block::Image(picture))
+}
+
+/// Whether a picture has a file or a caption.
+pub fn has_picture(picture: &Picture) -> bool {
+    picture.src.is_some() || picture.caption.is_some() || picture.credit.is_some() || !picture.alt.is_empty()
 }

@@ -5,10 +5,16 @@ use crate::formats::common::when;
 use crate::formats::notes::Notes;
 use crate::parse::{Path, Value};
 
-/// The date at `path`, in any of its shapes; a warning where there is one that cannot be read.
+/// The date at `path`, in any of its shapes: in words, or as seconds or thousandths since 1970. A warning where there is one that cannot
+/// be read.
 pub fn moment(value: &Value, path: &Path, notes: &mut Notes) -> Option<Moment> {
-    let raw = written(value)?;
-    let moment = read(raw);
+    let moment = if let Value::Number(number) = value {
+        since_1970(number.as_u64().filter(|count| *count > 0)?)
+    } else {
+        let raw = written(value)?;
+        let count = raw.len() > 8 && raw.bytes().all(|byte| byte.is_ascii_digit());
+        if count { raw.parse().ok().and_then(since_1970) } else { read(raw) }
+    };
     if moment.is_none() {
         notes.warn(
             "unreadable-date",
@@ -45,6 +51,13 @@ pub fn read(raw: &str) -> Option<Moment> {
     Moment::parse(raw).or_else(|| mail(raw)).or_else(|| when::moment(raw).map(|(moment, _)| moment))
 }
 
+/// Seconds since 1970, or thousandths of them where the number is too large to be seconds.
+fn since_1970(count: u64) -> Option<Moment> {
+    // As seconds, the bound is the year 5138.
+    let seconds = if count > 100_000_000_000 { count / 1000 } else { count };
+    Moment::of_unix(i64::try_from(seconds).ok()?)
+}
+
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// The date of mail and RSS (RFC 5322): `Fri, 31 May 2019 12:17:58 -0700`.
@@ -67,6 +80,7 @@ fn mail(raw: &str) -> Option<Moment> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Limits, parse::parse};
 
     #[test]
     fn dates_are_taken_as_written() {
@@ -82,5 +96,23 @@ mod tests {
         ] {
             assert_eq!(read(raw).map(|moment| moment.iso()).as_deref(), iso, "{raw}");
         }
+    }
+
+    #[test]
+    fn times_come_as_words_and_as_counts() {
+        let value = parse(
+            br#"{"a":1590210069249,"b":"1590210069","c":"2020-05-23 05:01","d":"soon","e":0,"f":""}"#,
+            Limits::default(),
+        )
+        .unwrap();
+        let root = Path::root();
+        let mut notes = Notes::default();
+        let mut iso = |key| date(&value, key, &root, &mut notes).map(|moment| moment.iso());
+        assert_eq!(iso("a").as_deref(), Some("2020-05-23T05:01:09Z"));
+        assert_eq!(iso("b").as_deref(), Some("2020-05-23T05:01:09Z"));
+        assert_eq!(iso("c").as_deref(), Some("2020-05-23T05:01:00"));
+        assert_eq!([iso("d"), iso("e"), iso("f"), iso("g")], [None, None, None, None]);
+        let warnings: Vec<_> = notes.take().into_iter().map(|warning| warning.path).collect();
+        assert_eq!(warnings, ["$.d"]);
     }
 }

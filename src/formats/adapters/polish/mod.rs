@@ -24,6 +24,7 @@ pub fn polish(article: &mut Article, notes: &mut Notes) {
     set_dateline(article);
     ending::mark(&mut article.blocks);
     set_kickers(article);
+    article.related.retain(|card| !card.title.trim().is_empty());
     note::settle(&mut article.blocks);
 }
 
@@ -46,7 +47,8 @@ fn set_dateline(article: &mut Article) {
 fn set_kickers(article: &mut Article) {
     let site = article.site.as_ref().map_or("", |site| site.name.as_str());
     // Round and square brackets begin many a title; in a list of cards, they are labels.
-    if !article.title.starts_with(['(', '（', '[', '［']) {
+    // What is nothing but a headline keeps all of it.
+    if !article.blocks.is_empty() && !article.title.starts_with(['(', '（', '[', '［']) {
         split_kicker(&mut article.title, &mut article.kicker, site);
     }
     let cards = article.lists.iter_mut().flat_map(|list| &mut list.items);
@@ -65,9 +67,18 @@ fn split_kicker(title: &mut String, label: &mut Option<String>, site: &str) {
     }
 }
 
-/// Whether `label` is one, and not a title before the name of its site. Where words are set with spaces, that takes some words.
+/// Characters of the longest name of a newspaper.
+const PAPER: usize = 6;
+
+/// Whether the short words behind a bar are the name of a newspaper or a station, before which a title stands.
+fn is_paper(rest: &str) -> bool {
+    rest.ends_with(['报', '報', '网', '網', '社', '台']) && rest.chars().count() <= PAPER
+}
+
+/// Whether `label` is one, and not a title before the name of its site, a date or the first item of a list. Where words are set with spaces, that takes some words.
 fn is_label(label: &str, rest: &str, site: &str) -> bool {
     let words = |text: &str| text.split_whitespace().count();
     let spoken = rest.chars().any(word::is_han) || (words(label) <= 2 && words(rest) >= 4);
-    spoken && word::folded(rest) != word::folded(site)
+    let listed = rest.contains(['|', '｜']) || !label.chars().any(char::is_alphabetic) || is_paper(rest);
+    spoken && !listed && word::folded(rest) != word::folded(site)
 }

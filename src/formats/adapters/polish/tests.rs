@@ -222,6 +222,10 @@ fn labels_are_split_off_titles() {
         ("A lamp was lit | The Northern Lantern", None, "A lamp was lit | The Northern Lantern"),
         ("(500) lamps in a street", None, "(500) lamps in a street"),
         ("【夜读】", None, "【夜读】"),
+        ("灯亮了 | 灯塔日报", None, "灯亮了 | 灯塔日报"),
+        ("夜读 | 灯亮了又灭", Some("夜读"), "灯亮了又灭"),
+        ("2031 | 2032 年灯会", None, "2031 | 2032 年灯会"),
+        ("Oil | Wicks | Glass: what a lamp needs", None, "Oil | Wicks | Glass: what a lamp needs"),
     ] {
         let (article, _) = polished(title, vec![heading(1, title), Block::paragraph("灯。")]);
         assert_eq!((article.kicker.as_deref(), article.title.as_str()), (kicker, rest), "{title}");

@@ -1,24 +1,11 @@
-//! What the importers of publishers' formats have in common.
+//! The blocks and lines that importers make again and again.
 
-mod embed;
-mod picture;
-mod time;
-mod words;
-
-pub use embed::{embed, frame};
-pub use picture::{has_picture, hero, image, picture_url};
-pub use time::moment;
-pub use words::{same, unknown, words};
+pub use super::words::raw as str_of;
 
 use crate::article::{Author, Block, Card, Heading, Inline, Mark, Paragraph, SafeUrl, Text, plain};
 use crate::formats::notes::{Notes, items, string};
 use crate::html;
 use crate::parse::{Path, Value};
-
-/// The text of the member `key`.
-pub fn str_of<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
-    value.get(key)?.as_str().filter(|text| !text.trim().is_empty())
-}
 
 /// The member `key` as a trimmed line of plain text.
 pub fn line(value: &Value, key: &str) -> Option<String> {

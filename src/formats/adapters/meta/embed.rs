@@ -5,7 +5,7 @@ use crate::formats::notes::Notes;
 use crate::html::{self, Token, Tokenizer};
 use crate::parse::{Path, Value};
 
-use super::{html_blocks, small, str_of};
+use super::block::{html_blocks, small, str_of};
 
 /// The page that the first frame of an HTML fragment shows.
 pub fn frame(html: &str) -> Option<SafeUrl> {
