@@ -61,9 +61,25 @@ export function find(value, knows) {
   for (let depth = 0; depth < 5 && level.length > 0; depth += 1) {
     const found = level.find(knows);
     if (found !== undefined) return found;
-    level = level.flatMap((one) => (isObject(one) ? Object.values(one) : []));
+    level = level.flatMap(within);
   }
   return undefined;
+}
+
+/** What a value holds; a string may hold a document. @param {any} value @returns {any[]} */
+function within(value) {
+  if (typeof value === 'string') return [held(value)].filter((one) => one !== value);
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
+}
+
+/** The document that a string holds, or the value as it is. @param {any} value @returns {any} */
+export function held(value) {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 // A document to its readable text, by the format that it is in.
-import { isObject } from './piece.mjs';
+import { held, isObject } from './piece.mjs';
 import { read as activityStreams } from './sources/activity-streams.mjs';
 import { read as appleNews } from './sources/apple-news.mjs';
 import { read as arcAns } from './sources/arc-ans.mjs';
@@ -58,8 +58,8 @@ const readers = new Map(
  */
 function unwrapped(document) {
   if (!isObject(document)) return document;
-  if ('expectedHtml' in document) return document.document;
-  if ('input' in document && !('type' in document)) return document.input;
+  if ('expectedHtml' in document) return held(document.document);
+  if ('input' in document && !('type' in document)) return held(document.input);
   if ('slateOriginal' in document) return document.slateOriginal;
   if ('slate' in document) return document.slate;
   return isObject(document.data) && ('msg' in document || 'code' in document) ? document.data : document;

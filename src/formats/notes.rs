@@ -1,5 +1,7 @@
 //! What an importer has to say about a document that it could read.
 
+use std::borrow::Cow;
+
 use crate::article::{SafeUrl, Warning};
 use crate::parse::{Path, Value};
 
@@ -37,6 +39,25 @@ impl Notes {
             self.warn("wrong-type", path, "The value is of another type than lamplit/1 has here; its text was kept.");
         }
         text
+    }
+
+    /// The member `key` as the characters of a leaf. Of another type than a string, it is a fault; what is readable in it is kept.
+    pub fn text<'a>(&mut self, value: &'a Value, key: &str, path: &Path) -> Cow<'a, str> {
+        match value.get(key) {
+            Some(Value::String(text)) => Cow::Borrowed(text),
+            Some(Value::Number(number)) => Cow::Borrowed(number.as_str()),
+            None | Some(Value::Null) => Cow::Borrowed(""),
+            Some(other) => {
+                self.warn("wrong-type", &path.key(key), "This is no text; what is readable in it was kept.");
+                Cow::Owned(text_of(other))
+            }
+        }
+    }
+
+    /// The path of the first value that is of a wrong type.
+    pub fn fault(&self) -> Option<String> {
+        let fault = self.warnings.iter().find(|warning| warning.code == "wrong-type");
+        fault.map(|warning| warning.path.clone())
     }
 
     /// The member `key` as a line of text, whatever it is written as.
@@ -129,6 +150,12 @@ pub fn string(value: &Value, key: &str) -> Option<String> {
         Value::Number(number) => Some(number.as_str().to_owned()),
         _ => None,
     }
+}
+
+/// The first of the members `keys` that says something as a [`string`].
+#[must_use]
+pub fn first(value: &Value, keys: &[&str]) -> Option<String> {
+    keys.iter().find_map(|key| string(value, key))
 }
 
 /// The member `key` as a number of pixels, columns or the like, also where it is written as a string.

@@ -22,7 +22,9 @@ function walk(block) {
     text(data.expression),
     typeof data.title === 'string' ? data.title : null,
     list(data.cells).map(words),
-    maybe(text(data.name), text(block.type === 'bookmark' && data.url)),
+    maybe(text(data.name), text(data.url), text(data.external?.url), text(data.file?.url)),
+    // A page or database in a list.
+    maybe(titleOf(block), words(block.title)),
     words(data.caption),
     childrenOf(block, data).map(walk),
   ];
@@ -35,16 +37,19 @@ const childrenOf = (block, data) =>
     .find(Array.isArray) ?? [];
 
 /** @param {any} page @returns {Piece} */
-const titleOf = (page) =>
-  words(Object.values(page?.properties ?? {}).find((property) => property?.type === 'title')?.title);
+const titleOf = (page) => words(Object.values(page?.properties ?? {}).find((property) => property?.title)?.title);
 
 /** @param {any} document @returns {import('../piece.mjs').Source} */
 export function read(document) {
   if (Array.isArray(document)) return { title: titleOf(document[0]), body: document.map(walk) };
-  if (document.object === 'page' || document.page) {
+  if (document.object === 'page' || document.page || document.properties) {
     const page = document.page ?? document;
     const blocks = childrenOf(document, {});
-    return { title: titleOf(page), body: blocks.map(walk) };
+    return {
+      title: titleOf(page),
+      head: maybe(words(page.properties?.Description?.rich_text)),
+      body: blocks.map(walk),
+    };
   }
   return { body: document.object === 'list' ? list(document.results).map(walk) : walk(document) };
 }

@@ -14,7 +14,9 @@ function walk(node) {
 }
 
 /** @param {any} value */
-const knows = (value) => Array.isArray(value) && value.some((one) => Array.isArray(one?.children));
+const knows = (value) =>
+  Array.isArray(value) &&
+  value.some((one) => Array.isArray(one?.children) || (typeof one?.text === 'string' && !('type' in one)));
 
 /** @param {any} document @returns {import('../piece.mjs').Source} */
 export const read = (document) => inRecord(document, knows, (tree) => list(tree).map(walk));

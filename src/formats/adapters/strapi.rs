@@ -1,7 +1,5 @@
 //! Strapi blocks: an array of nodes with children; its leaves are nodes of the type `text`.
 
-use std::borrow::Cow;
-
 use crate::article::{Article, Picture};
 use crate::error::Error;
 use crate::formats::notes::{Notes, string, whole};
@@ -43,10 +41,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
 
 fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     match value.get("type").and_then(Value::as_str).unwrap_or_default() {
-        "text" => {
-            let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
-            Node::Text(Cow::Borrowed(text), tree::flags(value), None)
-        }
+        "text" => Node::Text(notes.text(value, "text", path), tree::flags(value), None),
         "paragraph" => Node::Paragraph,
         "heading" => Node::Heading(whole(value, "level").unwrap_or(2)),
         "list" => Node::List(value.get("format").and_then(Value::as_str) == Some("ordered"), None),

@@ -66,9 +66,9 @@ pub fn asset<'a>(data: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let title = words(fields, &["title"]);
     let description = words(fields, &["description"]);
     let blocks = if kind.starts_with("video/") {
-        vec![tree::film(notes.media(file, "url", &path), None, description.or(title))]
+        tree::one(tree::film(notes.media(file, "url", &path), None, description.or(title)))
     } else if kind.starts_with("audio/") {
-        vec![tree::sound(notes.media(file, "url", &path), title, description)]
+        tree::one(tree::sound(notes.media(file, "url", &path), title, description))
     } else if kind.is_empty() || kind.starts_with("image/") {
         let image = file.get("details").and_then(|details| details.get("image")).unwrap_or(&null);
         let src = notes.media(file, "url", &path);
@@ -123,7 +123,7 @@ pub fn entry<'a>(data: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
         }
     }
     if known {
-        return Node::Whole(vec![Block::Group { title, blocks }]);
+        return Node::Whole(tree::one(Block::Group { title, blocks }));
     }
     notes.warn("unknown-block", &target, "The entry is of the site's own kind; its text was kept.");
     let text = tree::harvest(fields);
@@ -131,7 +131,7 @@ pub fn entry<'a>(data: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let kind =
         data.get("target").and_then(|target| target.get("sys")?.get("contentType")?.get("sys")?.get("id")?.as_str());
     let kind = kind.unwrap_or("embedded-entry-block").to_owned();
-    Node::Ready(if text.is_empty() { Vec::new() } else { vec![Block::Unknown { kind, text }] })
+    Node::Ready(if text.is_empty() { Vec::new() } else { tree::one(Block::Unknown { kind, text }) })
 }
 
 /// An entry within a line: its title, linked where it has an address.

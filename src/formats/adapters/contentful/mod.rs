@@ -5,8 +5,6 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use crate::article::{Article, Block};
 use crate::error::Error;
 use crate::formats::notes::{Notes, items, whole};
@@ -57,7 +55,7 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
         "ordered-list" => Node::List(true, None),
         "list-item" => Node::Item(None),
         "blockquote" => Node::Quote(None),
-        "hr" => Node::Ready(vec![Block::Divider]),
+        "hr" => Node::Ready(tree::one(Block::Divider)),
         "table" => Node::Table,
         "table-row" => Node::Row,
         "table-cell" | "table-header-cell" => {
@@ -87,5 +85,5 @@ fn text<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
             }
         }
     }
-    Node::Text(Cow::Borrowed(value.get("value").and_then(Value::as_str).unwrap_or_default()), marks, None)
+    Node::Text(notes.text(value, "value", path), marks, None)
 }

@@ -51,7 +51,7 @@ fn block(one: &Value, kind: &str, path: &Path, notes: &mut Notes) -> Vec<Block> 
         "list" | "nestedlist" | "editorjslist" => list(data, false, path, notes),
         "checklist" => list(data, true, path, notes),
         "quote" | "pullquote" => quote(data, path, notes),
-        "code" | "codebox" | "codetool" | "codeblock" => code(data),
+        "code" | "codebox" | "codetool" | "codeblock" | "mermaid" => code(data, path, notes),
         "delimiter" | "divider" | "break" | "pagebreak" => Some(Block::Divider),
         "table" => table(data, path, notes),
         "image" | "simpleimage" | "inlineimage" | "picture" => image(picture(data, path, notes)),
@@ -86,9 +86,16 @@ fn quote(data: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
     }
 }
 
-fn code(data: &Value) -> Option<Block> {
+fn code(data: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
     let text = ["code", "text", "content"].iter().find_map(|key| str_of(data, key))?.to_owned();
     let language = line(data, "languageCode").or_else(|| line(data, "language")).or_else(|| line(data, "lang"));
+    // Some tools keep the colours of the code with it.
+    if ["</span>", "</div>", "<br>"].iter().any(|tag| text.contains(tag))
+        && let Some(Block::Code { text, .. }) =
+            html::blocks(&["<pre>", &text, "</pre>"].concat(), path, notes).into_iter().next()
+    {
+        return Some(Block::Code { text, language });
+    }
     Some(Block::Code { text, language })
 }
 

@@ -100,3 +100,21 @@ fn nothing_readable_is_lost() {
     assert_eq!(unknown, &Block::Unknown { kind: "steam".into(), text: "Pff".into() });
     assert_eq!(warnings, ["unknown-block $.blocks[15].data"]);
 }
+
+#[test]
+fn an_empty_page_is_read_and_a_broken_one_refused() {
+    let attempt = crate::formats::adapters::tree::tests::attempt;
+    assert!(attempt(r#"{"time":1,"blocks":[],"version":"2.30"}"#).unwrap().is_ok());
+    for (held, path) in
+        [("4", "$.blocks"), ("[4]", "$.blocks[0]"), (r#"[{"type":"header","data":"x"}]"#, "$.blocks[0]")]
+    {
+        let error = attempt(&[r#"{"time":1,"version":"2.30","blocks":"#, held, "}"].concat()).unwrap().unwrap_err();
+        assert_eq!(error.path, path);
+    }
+}
+
+#[test]
+fn code_loses_the_colours_that_a_tool_kept_with_it() {
+    let (list, _) = blocks(r#"{"type":"codeBox","data":{"code":"<span class=\"k\">let</span> a\n  = 1 &lt; 2;"}}"#);
+    assert_eq!(list, [Block::Code { text: "let a\n  = 1 < 2;".into(), language: None }]);
+}

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::article::{Block, Card, Embed, Inline, Paragraph, Picture, SafeUrl, Text};
 use crate::formats::adapters::markdown;
 use crate::formats::adapters::tree::{self, Node, html_line};
-use crate::formats::notes::{Notes, items, string, whole};
+use crate::formats::notes::{Notes, first, items, string, whole};
 use crate::html;
 use crate::parse::{Path, Value};
 
@@ -18,11 +18,11 @@ pub fn card<'a>(kind: &str, value: &'a Value, path: &Path, notes: &mut Notes) ->
         "gallery" => gallery(value, path, notes),
         "codeblock" => {
             let text = value.get("code").and_then(Value::as_str).unwrap_or_default();
-            let mut blocks = vec![tree::code(text, string(value, "language"))];
+            let mut blocks = tree::one(tree::code(text, string(value, "language")));
             blocks.extend(caption(value, path, notes).map(Block::paragraph));
             blocks
         }
-        "html" | "email" => html_blocks(value, "html", path, notes),
+        "html" => html_blocks(value, "html", path, notes),
         "markdown" => {
             let text = value.get("markdown").and_then(Value::as_str).unwrap_or_default();
             markdown::blocks(text, &path.key("markdown"), notes)
@@ -41,30 +41,25 @@ pub fn card<'a>(kind: &str, value: &'a Value, path: &Path, notes: &mut Notes) ->
         "toggle" => {
             let summary = inlines(value, "heading", path, notes);
             let blocks = html_blocks(value, "content", path, notes);
-            vec![Block::Details { summary, blocks, open: false }]
+            tree::one(Block::Details { summary, blocks, open: false })
         }
         "bookmark" => bookmark(value, path, notes),
         "embed" => embed(value, path, notes),
         "video" => {
             let src = notes.media(value, "src", path);
             let poster = ["customThumbnailSrc", "thumbnailSrc"].iter().find_map(|key| notes.media(value, key, path));
-            vec![tree::film(src, poster, caption(value, path, notes))]
+            tree::one(tree::film(src, poster, caption(value, path, notes)))
         }
         "audio" => {
-            vec![tree::sound(notes.media(value, "src", path), string(value, "title"), caption(value, path, notes))]
+            tree::one(tree::sound(notes.media(value, "src", path), string(value, "title"), caption(value, path, notes)))
         }
         "file" => {
-            let title = string(value, "fileTitle").or_else(|| string(value, "fileName"));
+            let title = first(value, &["fileTitle", "fileName"]);
             let card = tree::link_card(notes.link(value, "src", path), title);
             let excerpt = html_line(value, "fileCaption");
             card.map(|card| Block::LinkCard(Box::new(Card { excerpt, ..card }))).into_iter().collect()
         }
         "button" => button(value, "buttonText", "buttonUrl", path, notes).into_iter().collect(),
-        "emailcta" => {
-            let mut blocks = html_blocks(value, "html", path, notes);
-            blocks.extend(button(value, "buttonText", "buttonUrl", path, notes));
-            blocks
-        }
         "header" | "signup" => {
             let mut blocks = Vec::new();
             let header = inlines(value, "header", path, notes);
@@ -78,22 +73,25 @@ pub fn card<'a>(kind: &str, value: &'a Value, path: &Path, notes: &mut Notes) ->
         }
         "product" => product(value, path, notes),
         "calltoaction" => {
-            let mut blocks = html_blocks(value, "sponsorLabel", path, notes);
+            // A label that is not shown is written all the same.
+            let mut blocks = if is_off(value, "hasSponsorLabel") {
+                Vec::new()
+            } else {
+                html_blocks(value, "sponsorLabel", path, notes)
+            };
             blocks.extend(
                 notes
                     .media(value, "imageUrl", path)
                     .map(|src| Block::Image(Picture { src: Some(src), ..Picture::default() })),
             );
             blocks.extend(html_blocks(value, "textValue", path, notes));
-            if value.get("showButton").and_then(Value::as_bool) != Some(false) {
-                blocks.extend(button(value, "buttonText", "buttonUrl", path, notes));
-            }
+            blocks.extend(button(value, "buttonText", "buttonUrl", path, notes));
             group(blocks)
         }
-        // Where readers who pay read on, and the end of a printed page.
-        "paywall" | "pagebreak" => Vec::new(),
+        // Where readers who pay read on, the end of a printed page, and what only letters show.
+        "paywall" | "pagebreak" | "email" | "emailcta" => Vec::new(),
         "youtube" => {
-            let id = string(value, "videoID").or_else(|| string(value, "videoId")).unwrap_or_default();
+            let id = first(value, &["videoID", "videoId"]).unwrap_or_default();
             external("YouTube", "https://www.youtube.com/watch?v=", &id)
         }
         "tweet" => external("X", "https://x.com/i/status/", &string(value, "id").unwrap_or_default()),
@@ -103,12 +101,12 @@ pub fn card<'a>(kind: &str, value: &'a Value, path: &Path, notes: &mut Notes) ->
             if value.get("inline").and_then(Value::as_bool) == Some(true) {
                 return Node::Text(Cow::Owned(text), Vec::new(), None);
             }
-            vec![Block::paragraph(text)]
+            tree::one(Block::paragraph(text))
         }
         "upload" => return upload(value, path, notes),
         "relationship" => {
             let target = value.get("value").unwrap_or(&Value::Null);
-            let title = string(target, "title").or_else(|| string(target, "name"));
+            let title = first(target, &["title", "name"]);
             if title.is_none() {
                 notes.warn(
                     "unresolved-entry",
@@ -128,7 +126,7 @@ pub fn card<'a>(kind: &str, value: &'a Value, path: &Path, notes: &mut Notes) ->
 }
 
 fn group(blocks: Vec<Block>) -> Vec<Block> {
-    if blocks.is_empty() { blocks } else { vec![Block::Group { title: None, blocks }] }
+    if blocks.is_empty() { blocks } else { tree::one(Block::Group { title: None, blocks }) }
 }
 
 fn html_blocks(value: &Value, key: &str, path: &Path, notes: &mut Notes) -> Vec<Block> {
@@ -160,7 +158,7 @@ fn caption(value: &Value, path: &Path, notes: &mut Notes) -> Option<String> {
 
 fn picture(value: &Value, path: &Path, notes: &mut Notes) -> Picture {
     let src = notes.media(value, "src", path);
-    let alt = string(value, "alt").or_else(|| string(value, "altText"));
+    let alt = first(value, &["alt", "altText"]);
     let caption = caption(value, path, notes);
     let picture = tree::picture(src, (alt, caption), path, notes);
     let link = notes.link(value, "href", path);
@@ -174,7 +172,7 @@ fn gallery(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
         .enumerate()
         .map(|(index, image)| picture(image, &images_path.index(index), notes))
         .collect();
-    vec![Block::Gallery { images, caption: caption(value, path, notes) }]
+    tree::one(Block::Gallery { images, caption: caption(value, path, notes) })
 }
 
 fn bookmark(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
@@ -183,7 +181,7 @@ fn bookmark(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
     let mut blocks = Vec::new();
     if let Some(mut card) = tree::link_card(url, string(data, "title")) {
         card.excerpt = string(data, "description");
-        card.site = string(data, "publisher").or_else(|| string(data, "author"));
+        card.site = first(data, &["publisher", "author"]);
         card.image = notes
             .media(data, "thumbnail", &path.key("metadata"))
             .map(|src| Picture { src: Some(src), ..Picture::default() });
@@ -210,10 +208,17 @@ fn embed(value: &Value, path: &Path, notes: &mut Notes) -> Vec<Block> {
 
 fn external(provider: &str, address: &str, id: &str) -> Vec<Block> {
     let url = SafeUrl::link(&[address, id].concat());
-    vec![Block::Embed(Embed { url, provider: Some(provider.to_owned()), ..Embed::default() })]
+    tree::one(Block::Embed(Embed { url, provider: Some(provider.to_owned()), ..Embed::default() }))
+}
+
+fn is_off(value: &Value, key: &str) -> bool {
+    value.get(key).and_then(Value::as_bool) == Some(false)
 }
 
 fn button(value: &Value, text: &str, url: &str, path: &Path, notes: &mut Notes) -> Option<Block> {
+    if ["showButton", "buttonEnabled", "productButtonEnabled"].iter().any(|key| is_off(value, key)) {
+        return None;
+    }
     let text = html_line(value, text)?;
     let content: Vec<Inline> = vec![linked(notes.link(value, url, path), text)];
     Some(Block::Paragraph(Paragraph { content, ..Paragraph::default() }))

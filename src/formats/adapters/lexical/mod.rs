@@ -44,11 +44,13 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let kind = tree::plain_name(raw.strip_prefix("extended-").unwrap_or(raw));
     match kind.as_str() {
         "text" | "hashtag" | "codehighlight" | "keyword" | "emoji" | "mention" | "tk" | "autocomplete" | "zwnj"
-        | "specialtext" | "beautifulmention" => text(value),
+        | "specialtext" | "beautifulmention" => text(value, path, notes),
         "linebreak" => Node::Break,
         "tab" => Node::Text(Cow::Borrowed("\t"), Vec::new(), None),
         "paragraph" | "inlineparagraph" => Node::Paragraph,
-        "heading" => Node::Heading(value.get("tag").and_then(Value::as_str).and_then(tree::heading_level).unwrap_or(2)),
+        "heading" | "koenigheading" => {
+            Node::Heading(value.get("tag").and_then(Value::as_str).and_then(tree::heading_level).unwrap_or(2))
+        }
         "quote" | "aside" | "blockquote" => Node::Quote(None),
         "list" => {
             let ordered = value.get("listType").and_then(Value::as_str) == Some("number")
@@ -69,7 +71,7 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
         "root" | "layoutcontainer" | "layoutitem" | "collapsiblecontent" => Node::Body,
         "collapsiblecontainer" => Node::Details(value.get("open").and_then(Value::as_bool) == Some(true), Text::new()),
         "collapsibletitle" => Node::Label,
-        "horizontalrule" => Node::Ready(vec![Block::Divider]),
+        "horizontalrule" => Node::Ready(tree::one(Block::Divider)),
         other => card::card(other, value, path, notes),
     }
 }
@@ -86,13 +88,16 @@ const BITS: [(u64, Mark); 8] = [
     (64, Mark::Sup),
 ];
 
-fn text(value: &Value) -> Node<'_> {
-    let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
+fn text<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
+    let text = notes.text(value, "text", path);
     let format = value.get("format").and_then(Value::as_u64).unwrap_or(0);
     let marks = BITS.iter().filter(|(bit, _)| format & bit != 0).map(|(_, mark)| mark.clone()).collect();
     // Ghost holds the caret with characters that show nothing.
-    let text = text.trim_matches('\u{200C}');
-    Node::Text(Cow::Borrowed(text), marks, None)
+    let text = match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim_matches('\u{200C}')),
+        owned => owned,
+    };
+    Node::Text(text, marks, None)
 }
 
 /// The address of a link, which Payload keeps in `fields`.

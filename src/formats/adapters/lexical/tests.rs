@@ -68,3 +68,13 @@ fn empty_is_read_and_broken_is_refused() {
     let error = attempt(r#"{"root":{"type":"root","children":[[1]]}}"#).unwrap().unwrap_err();
     assert_eq!((error.code, error.path.as_str()), (Code::InvalidArticle, "$.root.children[0]"));
 }
+
+#[test]
+fn what_the_page_does_not_show_is_left_out() {
+    let article = root(
+        r#"[{"type":"email","html":"<p>Only by letter</p>"},{"type":"email-cta","html":"<p>So is this</p>","showButton":true,"buttonText":"Go"},
+        {"type":"call-to-action","textValue":"<p>Shown</p>","hasSponsorLabel":false,"sponsorLabel":"<p>Ad</p>","showButton":false,"buttonText":"No"},
+        {"type":"header","header":"Top","buttonEnabled":false,"buttonText":"No"}]"#,
+    );
+    assert_eq!(outline(&article.blocks), "group(p(Shown)) group(h2(Top))");
+}

@@ -225,5 +225,15 @@ fn cells(line: &str) -> Vec<&str> {
     let line = line.trim();
     let line = line.strip_prefix('|').unwrap_or(line);
     let line = line.strip_suffix('|').unwrap_or(line);
-    line.split('|').map(str::trim).collect()
+    let mut cells = Vec::new();
+    let (mut start, mut escaped) = (0, false);
+    for (index, byte) in line.bytes().enumerate() {
+        if byte == b'|' && !escaped {
+            cells.extend(line.get(start..index));
+            start = index + 1;
+        }
+        escaped = byte == b'\\' && !escaped;
+    }
+    cells.extend(line.get(start..));
+    cells.iter().map(|cell| cell.trim()).collect()
 }

@@ -67,3 +67,8 @@ fn hostile_texts_are_read_in_good_time() {
         let _ = blocks(&lines, &Path::root(), &mut Notes::default());
     }
 }
+
+#[test]
+fn an_escaped_bar_parts_no_cells() {
+    assert_eq!(read("a | b\n--|--\nc \\| d | e"), "table((a^)(b^)|(c | d)(e))");
+}

@@ -18,7 +18,7 @@ pub fn knows(value: &Value) -> bool {
         (Value::Array(blocks), _) => blocks.first().is_some_and(is_block),
         (_, Some("list")) => value.get("results").and_then(Value::as_array).is_some(),
         (_, Some("page")) => value.get("properties").is_some() || value.get("children").is_some(),
-        _ => is_block(value) || is_fragment(value) || parted(value).is_some(),
+        _ => is_block(value) || is_fragment(value) || is_request(value) || parted(value).is_some(),
     }
 }
 
@@ -26,6 +26,16 @@ pub fn knows(value: &Value) -> bool {
 fn parted(value: &Value) -> Option<&Value> {
     let page = value.get("page").filter(|page| page.get("object").and_then(Value::as_str) == Some("page"))?;
     CHILDREN.iter().any(|key| value.get(key).is_some()).then_some(page)
+}
+
+/// Whether `value` is one piece of rich text.
+fn is_piece(value: &Value) -> bool {
+    value.get("plain_text").is_some() && value.get("annotations").is_some()
+}
+
+/// Whether `value` asks for a page to be made or for blocks to be added, which have no `object` yet.
+fn is_request(value: &Value) -> bool {
+    value.get("children").and_then(|children| children.at(0)).is_some_and(is_block)
 }
 
 /// The members that hold what stands under a page or block.
@@ -49,9 +59,10 @@ fn is_block(value: &Value) -> bool {
 /// What stands inside a block, without the block.
 fn is_fragment(value: &Value) -> bool {
     let texts = items(value, "rich_text");
-    texts.first().is_some_and(|text| {
-        text.get("plain_text").is_some() || text.get("text").is_some_and(|text| text.get("content").is_some())
-    })
+    is_piece(value)
+        || texts.first().is_some_and(|text| {
+            text.get("plain_text").is_some() || text.get("text").is_some_and(|text| text.get("content").is_some())
+        })
 }
 
 /// Reads such a document.
@@ -62,6 +73,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
     let mut reader = Reader { notes, broken: None };
     let page = match value.get("object").and_then(Value::as_str) {
         Some("page") => Some(value),
+        None if is_request(value) && kind(value).is_none() => Some(value),
         _ => parted(value),
     };
     let blocks = match value {
@@ -75,6 +87,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
             outline.end(&mut out);
             out
         }
+        _ if is_piece(value) => paragraph(reader.rich_text(value, path)),
         _ => {
             let blocks = paragraph(reader.text(value, "rich_text", path));
             if value.get("icon").is_some() { vec![Block::Group { title: None, blocks }] } else { blocks }
@@ -110,8 +123,8 @@ impl Reader<'_> {
         let mut outline = Outline::default();
         for (index, block) in value.as_array().unwrap_or_default().iter().enumerate() {
             let path = path.index(index);
-            // A database answers with pages.
-            if block.get("object").and_then(Value::as_str) == Some("page") {
+            // A database answers with pages, a search with databases too.
+            if let Some("page" | "database" | "data_source") = block.get("object").and_then(Value::as_str) {
                 outline.end(&mut out);
                 let url = self.notes.link(block, "url", &path);
                 let card = tree::link_card(url, property::title(block));
@@ -151,6 +164,9 @@ impl Reader<'_> {
         let null = Value::Null;
         let held = value.get(kind).unwrap_or(&null);
         let held_path = path.key(kind);
+        if held.as_object().is_none() && !held.is_null() {
+            self.broken.get_or_insert_with(|| String::from(&held_path));
+        }
         let mut children = self.children(value, path);
         if children.is_empty() {
             children = self.children(held, &held_path);

@@ -7,7 +7,8 @@ use crate::parse::{Path, Value};
 /// The headline of a page: the one property that is of the type `title`.
 pub fn title(page: &Value) -> Option<String> {
     let properties = page.get("properties")?.as_object()?;
-    let title = properties.iter().find_map(|(_, property)| property.get("title"))?;
+    // A database has its own beside them.
+    let title = page.get("title").or_else(|| properties.iter().find_map(|(_, property)| property.get("title")))?;
     Some(plain(title)).filter(|text| !text.trim().is_empty())
 }
 

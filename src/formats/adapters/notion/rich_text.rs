@@ -2,6 +2,7 @@
 
 use crate::article::{Inline, Mark, SafeUrl, Text};
 use crate::formats::adapters::tree;
+use crate::formats::notes::text_of;
 use crate::parse::{Path, Value};
 
 use super::Reader;
@@ -23,11 +24,17 @@ impl Reader<'_> {
 
     pub(super) fn rich_text(&mut self, texts: &Value, path: &Path) -> Text {
         let mut text = Text::new();
-        if let Some(words) = texts.as_str().filter(|words| !words.is_empty()) {
-            self.notes.warn("wrong-type", path, "A string stands where rich text should; its text was kept.");
-            text.push(Inline::text(words));
+        // One piece may stand alone.
+        let pieces = match texts.get("plain_text") {
+            Some(_) => core::slice::from_ref(texts),
+            None => texts.as_array().unwrap_or_default(),
+        };
+        if texts.as_array().is_none() && pieces.is_empty() && !texts.is_null() && texts.as_str() != Some("") {
+            self.notes.warn("wrong-type", path, "This is no rich text; what is readable in it was kept.");
+            let words = text_of(texts);
+            text.extend((!words.is_empty()).then(|| Inline::text(words)));
         }
-        for (index, one) in texts.as_array().unwrap_or_default().iter().enumerate() {
+        for (index, one) in pieces.iter().enumerate() {
             let path = path.index(index);
             let content = plain_text(one);
             let link = match one.get("href").filter(|href| !href.is_null()) {

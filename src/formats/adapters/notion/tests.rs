@@ -94,7 +94,33 @@ fn pages_have_properties() {
 fn fragments_are_read_and_others_are_not_taken() {
     let article = import(Format::Notion, r#"{"rich_text":[{"plain_text":"Hot"}],"icon":{"emoji":"!"},"color":"red"}"#);
     assert_eq!(outline(&article.blocks), "group(p(Hot))");
+    let piece =
+        r#"{"type":"text","text":{"content":"Hot"},"annotations":{"bold":true},"plain_text":"Hot","href":null}"#;
+    assert_eq!(outline(&import(Format::Notion, piece).blocks), "p([strong:Hot])");
     assert!(attempt(r#"{"object":"list","data":[{"id":"m"}]}"#).is_none());
     let error = attempt(r#"{"object":"list","results":[{"object":"block"}]}"#).unwrap().unwrap_err();
     assert_eq!((error.code, error.path.as_str()), (Code::InvalidArticle, "$.results[0]"));
+}
+
+#[test]
+fn requests_and_databases_are_read() {
+    let body = format!(
+        r#"{{"parent":{{"page_id":"p"}},"properties":{{"Name":{{"title":[{{"text":{{"content":"Wick"}}}}]}}}},"children":[{}]}}"#,
+        block("heading_2", "Trim", "")
+    );
+    let article = import(Format::Notion, &body);
+    assert_eq!((article.title.as_str(), outline(&article.blocks).as_str()), ("Wick", "h2(Trim)"));
+    let found = r#"{"object":"list","results":[{"object":"database","title":[{"plain_text":"Oils"}],"properties":{"Name":{"title":{}}}}]}"#;
+    assert_eq!(outline(&import(Format::Notion, found).blocks), "card( Oils)");
+}
+
+#[test]
+fn what_is_no_rich_text_is_told_of() {
+    for (json, path) in [
+        (r#"{"object":"block","type":"paragraph","paragraph":7}"#, "$.paragraph"),
+        (r#"{"object":"block","type":"quote","quote":{"rich_text":7}}"#, "$.quote.rich_text"),
+    ] {
+        let error = attempt(json).unwrap().unwrap_err();
+        assert_eq!((error.code, error.path.as_str()), (Code::InvalidArticle, path));
+    }
 }

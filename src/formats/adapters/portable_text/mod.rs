@@ -23,7 +23,8 @@ pub fn knows(value: &Value) -> bool {
         Value::Array(nodes) if !nodes.is_empty() => {
             // What is no object among them is a fault to be told of, not another format.
             let mut objects = nodes.iter().take(LOOK).filter(|node| node.as_object().is_some());
-            objects.clone().all(|node| kind(node).is_some()) && objects.any(|node| is_block(node) || is_code(node))
+            objects.clone().all(|node| kind(node).is_some())
+                && objects.any(|node| is_block(node) || is_code(node) || is_image(node))
         }
         _ => is_block(value),
     }
@@ -34,11 +35,16 @@ fn kind(value: &Value) -> Option<&str> {
 }
 
 fn is_block(value: &Value) -> bool {
-    kind(value) == Some("block") && value.get("children").and_then(Value::as_array).is_some()
+    kind(value) == Some("block") && value.get("children").is_some()
 }
 
 fn is_code(value: &Value) -> bool {
     matches!(kind(value), Some("code" | "codeBlock")) && value.get("code").and_then(Value::as_str).is_some()
+}
+
+/// Whether `value` is a picture whose file is an asset.
+fn is_image(value: &Value) -> bool {
+    value.get("asset").is_some_and(|asset| asset.get("_ref").is_some() || asset.get("url").is_some())
 }
 
 /// Reads such a document.
@@ -133,9 +139,12 @@ impl Reader<'_> {
     fn spans(&mut self, value: &Value, path: &Path, flow: &mut Flow) {
         let children = path.key("children");
         let definitions = definitions(value);
-        if let Some(text) = value.get("children").and_then(Value::as_str) {
-            self.notes.warn("wrong-type", &children, "A string stands where spans should; its text was kept.");
-            flow.text(text, &[], None);
+        if value.get("children").is_some_and(|children| children.as_array().is_none()) {
+            let text = self.notes.words(value.get("children").unwrap_or(&Value::Null), &children);
+            if text.is_empty() {
+                self.broken.get_or_insert_with(|| String::from(&children));
+            }
+            flow.text(&text, &[], None);
         }
         for (index, span) in items(value, "children").iter().enumerate() {
             let path = children.index(index);
@@ -144,13 +153,12 @@ impl Reader<'_> {
                 flow.text(text, &[], None);
                 continue;
             }
-            match (kind(span), span.get("text").and_then(Value::as_str)) {
-                (Some("span") | None, Some(text)) => {
-                    let (marks, link) = self.marks(&definitions, span, &path);
-                    flow.text(text, &marks, link.as_ref());
-                }
-                (Some("span") | None, None) => {}
-                _ => self.inline_object(span, &path, flow),
+            if let Some("span") | None = kind(span) {
+                let text = self.notes.text(span, "text", &path);
+                let (marks, link) = self.marks(&definitions, span, &path);
+                flow.text(&text, &marks, link.as_ref());
+            } else {
+                self.inline_object(span, &path, flow);
             }
         }
     }

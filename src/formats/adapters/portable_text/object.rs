@@ -2,7 +2,7 @@
 
 use crate::article::{Block, Card, Embed, Inline, Picture, SafeUrl, Table, Text};
 use crate::formats::adapters::tree::{self, Flow};
-use crate::formats::notes::{Notes, items, string, whole};
+use crate::formats::notes::{Notes, first, items, string, whole};
 use crate::parse::{Path, Value};
 
 use super::{Reader, address_key, kind, knows};
@@ -13,7 +13,7 @@ impl Reader<'_> {
         if !matches!(name.as_str(), "latex" | "math" | "equation" | "inlinemath" | "mathinline") {
             return None;
         }
-        ["body", "latex", "equation", "formula", "value"].iter().find_map(|key| string(value, key))
+        first(value, &["body", "latex", "equation", "formula", "value"])
     }
 
     pub(super) fn object(&mut self, value: &Value, path: &Path, out: &mut Vec<Block>) {
@@ -128,7 +128,7 @@ impl Reader<'_> {
                 out.push(Block::Details { summary, blocks, open: false });
             }
             "quote" | "blockquote" | "pullquote" => {
-                let cite = ["author", "cite", "source", "attribution"].iter().find_map(|key| string(value, key));
+                let cite = first(value, &["author", "cite", "source", "attribution"]);
                 out.push(Block::Quote { blocks, cite });
             }
             _ => out.push(Block::Group { title, blocks }),
@@ -144,12 +144,12 @@ impl Reader<'_> {
             Some(_) => self.notes.media(asset, "url", &asset_path),
             None => ["url", "src", "imageUrl"].iter().find_map(|key| self.notes.media(value, key, path)),
         };
-        let alt = [value, holder, asset].iter().find_map(|one| string(one, "alt").or_else(|| string(one, "altText")));
+        let alt = [value, holder, asset].iter().find_map(|one| first(one, &["alt", "altText"]));
         let caption = ["caption", "title"].iter().find_map(|key| self.line(value.get(key)?));
         let place = if asset.is_null() { path } else { &asset_path };
         let picture = tree::picture(src, (alt, caption), place, self.notes);
         let size = asset.get("metadata").and_then(|data| data.get("dimensions")).unwrap_or(&Value::Null);
-        let credit = ["credit", "attribution", "photographer"].iter().find_map(|key| string(value, key));
+        let credit = first(value, &["credit", "attribution", "photographer"]);
         let link = ["link", "href"].iter().find_map(|key| self.notes.link(value, key, path));
         Picture { width: whole(size, "width"), height: whole(size, "height"), credit, link, ..picture }
     }
@@ -198,14 +198,14 @@ impl Reader<'_> {
         if rows.is_empty() {
             return self.unknown(value, "table", path, out);
         }
-        let caption = ["caption", "title"].iter().find_map(|key| string(value, key));
+        let caption = first(value, &["caption", "title"]);
         out.push(Block::Table(Table { rows, caption }));
     }
 
     fn embed(&mut self, value: &Value, kind: &str, path: &Path, out: &mut Vec<Block>) {
         let mut url = address_key(value).and_then(|key| self.notes.link(value, key, path));
         if url.is_none()
-            && let Some(id) = ["videoId", "id"].iter().find_map(|key| string(value, key))
+            && let Some(id) = first(value, &["videoId", "id"])
         {
             let site = match tree::plain_name(kind).as_str() {
                 "youtube" | "youtubeembed" => "https://www.youtube.com/watch?v=",

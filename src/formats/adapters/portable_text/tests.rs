@@ -71,3 +71,21 @@ fn one_block_and_no_words_are_documents() {
     assert_eq!(codes(&article), ["wrong-type $[0]", "wrong-type $[1]", "wrong-type $[2].children[1]"]);
     assert!(attempt(r#"[{"_type":"reference","_ref":"x"}]"#).is_none());
 }
+
+#[test]
+fn pictures_alone_are_a_document() {
+    let article =
+        import(Format::PortableText, r#"[{"_type":"image","asset":{"_ref":"image-a1-20x10-jpg"},"alt":"A"}]"#);
+    assert_eq!(outline(&article.blocks), "img( A )");
+}
+
+#[test]
+fn broken_spans_are_told_of() {
+    for (json, path) in [
+        (r#"[{"_type":"block","children":4}]"#, "$[0].children"),
+        (r#"[{"_type":"block","children":[{"_type":"span","text":{"a":1}}]}]"#, "$[0].children[0].text"),
+    ] {
+        let error = attempt(json).unwrap().unwrap_err();
+        assert_eq!(error.path, path);
+    }
+}

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::article::{Article, Block, Embed, Inline, Mark, Picture, SafeUrl};
 use crate::error::Error;
-use crate::formats::notes::{Notes, items, string, whole};
+use crate::formats::notes::{Notes, first, items, string, whole};
 use crate::parse::{Path, Value};
 
 use super::tree::{self, Grammar, Node};
@@ -32,68 +32,59 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let attrs = value.get("attrs").unwrap_or(&Value::Null);
     let attrs_path = path.key("attrs");
     let kind = tree::plain_name(value.get("type").and_then(Value::as_str).unwrap_or_default());
+    if kind == "text" {
+        return text(value, path, notes);
+    }
     if let Some(level) = tree::heading_level(&kind) {
         return Node::Heading(level);
     }
-    match kind.as_str() {
-        "text" => text(value, path, notes),
+    match tree::common_name(&kind) {
         "" => match value.get("text") {
             Some(Value::String(_)) => text(value, path, notes),
             _ if value.get("content").is_some() => Node::Body,
             _ => Node::Unknown,
         },
-        "paragraph" | "p" => Node::Paragraph,
-        "heading" | "title" => Node::Heading(whole(attrs, "level").unwrap_or(2)),
-        "bulletlist" | "unorderedlist" | "tasklist" | "todolist" | "checklist" | "decisionlist" => {
-            Node::List(false, None)
-        }
-        "orderedlist" | "numberedlist" | "numberlist" => {
+        "paragraph" => Node::Paragraph,
+        "heading" => Node::Heading(whole(attrs, "level").unwrap_or(2)),
+        "bulletlist" => Node::List(false, None),
+        "orderedlist" => {
             Node::List(true, whole::<i32>(attrs, "start").or_else(|| whole(attrs, "order")).filter(|start| *start != 1))
         }
         "list" => {
             Node::List(attrs.get("type").or_else(|| attrs.get("kind")).and_then(Value::as_str) == Some("ordered"), None)
         }
-        "listitem" | "decisionitem" => Node::Item(None),
-        "taskitem" | "todoitem" | "checklistitem" | "tasklistitem" => {
+        "listitem" => Node::Item(None),
+        "taskitem" => {
             let ticked = ["checked", "done"].iter().any(|key| attrs.get(key).and_then(Value::as_bool) == Some(true));
             Node::Item(Some(ticked || attrs.get("state").and_then(Value::as_str) == Some("DONE")))
         }
-        "blockquote" | "quote" | "pullquote" => Node::Quote(string(attrs, "cite").or_else(|| string(attrs, "author"))),
-        "codeblock" | "fence" | "pre" | "codemirror" => {
-            let language = ["language", "params", "lang"].iter().find_map(|key| string(attrs, key));
+        "blockquote" => Node::Quote(first(attrs, &["cite", "author"])),
+        "codeblock" => {
+            let language = first(attrs, &["language", "params", "lang"]);
             Node::Code(language)
         }
-        "horizontalrule" | "hr" | "rule" | "divider" | "thematicbreak" => Node::Ready(vec![Block::Divider]),
-        "hardbreak" | "br" | "linebreak" | "softbreak" => Node::Break,
-        "image" | "img" | "inlineimage" | "imageblock" | "blockimage" | "resizableimage" | "imageresize" | "media"
-        | "mediainline" | "captionedimage" | "imagewithcaption" => {
-            Node::Picture(picture(value, attrs, &attrs_path, notes))
-        }
-        "figure" | "mediasingle" | "mediagroup" | "imagefigure" => match attrs.get("src") {
+        "divider" => Node::Ready(tree::one(Block::Divider)),
+        "hardbreak" => Node::Break,
+        "image" => Node::Picture(picture(value, attrs, &attrs_path, notes)),
+        "figure" => match attrs.get("src") {
             Some(Value::String(_)) => Node::Picture(picture(value, attrs, &attrs_path, notes)),
             _ => Node::Figure,
         },
         "gallery" | "imagegallery" => gallery(attrs, &attrs_path, notes),
-        "figcaption" | "caption" | "imagecaption" | "tablecaption" | "detailssummary" | "summary" | "togglesummary"
-        | "toggletitle" | "accordiontitle" | "cite" => Node::Label,
+        "caption" => Node::Label,
         "table" => Node::Table,
         "tablerow" => Node::Row,
-        "tablecell" | "tableheader" | "tableheadercell" => {
+        name @ ("tablecell" | "tableheader") => {
             let align = attrs.get("align").or_else(|| attrs.get("textAlign")).and_then(Value::as_str);
             let span = |key| whole(attrs, key);
-            Node::Cell(tree::cell(kind != "tablecell", span("colspan"), span("rowspan"), align))
+            Node::Cell(tree::cell(name == "tableheader", span("colspan"), span("rowspan"), align))
         }
-        "details" | "toggle" | "collapse" | "collapsible" | "expand" | "nestedexpand" | "accordionitem" | "spoiler" => {
+        "details" => {
             let open = attrs.get("open").and_then(Value::as_bool) == Some(true);
             Node::Details(open, string(attrs, "title").map(|title| vec![Inline::text(title)]).unwrap_or_default())
         }
-        "callout" | "panel" | "admonition" | "alert" | "aside" | "infobox" | "notice" | "hint" | "container" => {
-            Node::Group(string(attrs, "title"))
-        }
-        "doc" | "detailscontent" | "togglecontent" | "togglebody" | "accordion" | "accordioncontent" | "tablehead"
-        | "tablebody" | "tablefoot" | "tableheadersection" | "columns" | "column" | "columnblock" | "columnlist"
-        | "layout" | "layoutsection" | "layoutcolumn" | "section" | "div" | "wrapper" | "tablewrapper" | "body"
-        | "bodiedextension" => Node::Body,
+        "callout" | "container" => Node::Group(string(attrs, "title")),
+        "body" | "accordion" => Node::Body,
         "mention" | "hashtag" | "user" | "status" | "variable" => called(value, attrs, ["text", "label", "name", "id"]),
         "emoji" => called(value, attrs, ["emoji", "text", "shortName", "name"]),
         "inlinemath" | "mathinline" | "math" | "mathematics" | "inlineequation" => math(attrs, value, false),
@@ -103,7 +94,7 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
         | "codepen" => embed(&kind, attrs, &attrs_path, notes),
         "audio" => {
             let src = notes.media(attrs, "src", &attrs_path);
-            Node::Ready(vec![tree::sound(src, string(attrs, "title"), string(attrs, "caption"))])
+            Node::Ready(tree::one(tree::sound(src, string(attrs, "title"), string(attrs, "caption"))))
         }
         "bookmark" | "linkpreview" | "blockcard" | "linkcard" | "file" | "attachment" | "button" => {
             card(attrs, &attrs_path, notes)
@@ -118,12 +109,7 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
 
 /// A leaf with its marks.
 fn text<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
-    let text = match value.get("text") {
-        Some(Value::String(text)) => Cow::Borrowed(text.as_str()),
-        Some(Value::Number(number)) => Cow::Borrowed(number.as_str()),
-        Some(other) => Cow::Owned(notes.words(other, &path.key("text"))),
-        None => Cow::Borrowed(""),
-    };
+    let text = notes.text(value, "text", path);
     let (marks, link) = marks(value, path, notes);
     Node::Text(text, marks, link)
 }
@@ -160,7 +146,7 @@ fn marks(value: &Value, path: &Path, notes: &mut Notes) -> (Vec<Mark>, Option<Sa
 fn picture(value: &Value, attrs: &Value, path: &Path, notes: &mut Notes) -> Picture {
     let key = ["src", "url", "href"].into_iter().find(|key| attrs.get(key).is_some()).unwrap_or("src");
     let src = notes.media(attrs, key, path);
-    let alt = string(attrs, "alt").or_else(|| string(attrs, "title"));
+    let alt = first(attrs, &["alt", "title"]);
     let mut picture = tree::picture(src, (alt, string(attrs, "caption")), path, notes);
     picture.width = whole(attrs, "width");
     picture.height = whole(attrs, "height");
@@ -183,12 +169,12 @@ fn gallery<'a>(attrs: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     if images.is_empty() {
         return Node::Body;
     }
-    Node::Ready(vec![Block::Gallery { images, caption: string(attrs, "caption") }])
+    Node::Ready(tree::one(Block::Gallery { images, caption: string(attrs, "caption") }))
 }
 
 /// An inline atom whose words are an attribute.
 fn called<'a>(value: &'a Value, attrs: &'a Value, keys: [&str; 4]) -> Node<'a> {
-    let name = keys.iter().find_map(|key| string(attrs, key));
+    let name = first(attrs, &keys);
     match name {
         Some(name) => {
             // Tiptap keeps the sign that the writer typed apart from the name.
@@ -202,9 +188,9 @@ fn called<'a>(value: &'a Value, attrs: &'a Value, keys: [&str; 4]) -> Node<'a> {
 }
 
 fn math<'a>(attrs: &Value, value: &Value, block: bool) -> Node<'a> {
-    let latex = ["latex", "formula", "text", "content", "value"].iter().find_map(|key| string(attrs, key));
+    let latex = first(attrs, &["latex", "formula", "text", "content", "value"]);
     match latex {
-        Some(latex) if block => Node::Ready(vec![Block::paragraph(latex)]),
+        Some(latex) if block => Node::Ready(tree::one(Block::paragraph(latex))),
         Some(latex) => Node::Text(Cow::Owned(latex), Vec::new(), None),
         None if value.get("content").is_none() => Node::Unknown,
         None if block => Node::Paragraph,
@@ -226,7 +212,7 @@ fn embed<'a>(kind: &str, attrs: &Value, path: &Path, notes: &mut Notes) -> Node<
     };
     if kind == "video" && attrs.get("src").and_then(Value::as_str).is_some_and(file) {
         let src = notes.media(attrs, "src", path);
-        return Node::Ready(vec![tree::film(src, notes.media(attrs, "poster", path), caption)]);
+        return Node::Ready(tree::one(tree::film(src, notes.media(attrs, "poster", path), caption)));
     }
     let url = address(attrs, path, notes);
     let frame = if kind == "iframe" { url.as_ref().and_then(|url| SafeUrl::frame(url.as_str())) } else { None };
@@ -234,16 +220,16 @@ fn embed<'a>(kind: &str, attrs: &Value, path: &Path, notes: &mut Notes) -> Node<
     if url.is_none() && title.is_none() && caption.is_none() {
         return Node::Unknown;
     }
-    Node::Ready(vec![Block::Embed(Embed { url, provider: string(attrs, "provider"), title, caption, frame })])
+    Node::Ready(tree::one(Block::Embed(Embed { url, provider: string(attrs, "provider"), title, caption, frame })))
 }
 
 fn card<'a>(attrs: &Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let url = address(attrs, path, notes);
-    let title = ["title", "name", "fileName", "text", "label"].iter().find_map(|key| string(attrs, key));
+    let title = first(attrs, &["title", "name", "fileName", "text", "label"]);
     match tree::link_card(url, title) {
         Some(mut card) => {
             card.excerpt = string(attrs, "description");
-            Node::Ready(vec![Block::LinkCard(Box::new(card))])
+            Node::Ready(tree::one(Block::LinkCard(Box::new(card))))
         }
         None => Node::Body,
     }

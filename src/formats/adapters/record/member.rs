@@ -1,7 +1,7 @@
 //! The members of records, by the names that publishers give them.
 
 use crate::article::{Article, Author, Moment, Picture, SafeUrl};
-use crate::formats::notes::{Notes, string, whole};
+use crate::formats::notes::{Notes, first, string, whole};
 use crate::html;
 use crate::parse::{Path, Value};
 
@@ -55,7 +55,7 @@ pub fn fill(record: &Value, body: &str, article: &mut Article, path: &Path, note
     if article.title.is_empty() {
         article.title = line(&TITLES).unwrap_or_default();
     }
-    or(&mut article.id, || string(record, "id").or_else(|| string(record, "_id")).or_else(|| string(record, "uuid")));
+    or(&mut article.id, || first(record, &["id", "_id", "uuid"]));
     or(&mut article.subtitle, || {
         line(&["subtitle", "subTitle", "sub_title", "subheadline", "dek", "deck", "standfirst"])
     });
@@ -175,14 +175,11 @@ fn named(record: &Value, keys: &[&str]) -> Vec<String> {
             let one = unwrapped(one);
             let name = match one {
                 Value::String(text) => Some(text.trim().to_owned()),
-                _ => ["name", "title", "label", "displayName", "username", "value"]
-                    .iter()
-                    .find_map(|key| string(one, key))
-                    .or_else(|| {
-                        let first = string(one, "firstName").or_else(|| string(one, "firstname"))?;
-                        let last = string(one, "lastName").or_else(|| string(one, "lastname")).unwrap_or_default();
-                        Some([&first, " ", &last].concat().trim().to_owned())
-                    }),
+                _ => first(one, &["name", "title", "label", "displayName", "username", "value"]).or_else(|| {
+                    let given = first(one, &["firstName", "firstname"])?;
+                    let last = first(one, &["lastName", "lastname"]).unwrap_or_default();
+                    Some([&given, " ", &last].concat().trim().to_owned())
+                }),
             };
             names.extend(name.filter(|name| !name.is_empty()));
         }
@@ -220,7 +217,7 @@ fn image(value: &Value, path: &Path, notes: &mut Notes) -> Option<Picture> {
     let file = ["asset", "file", "fields"].iter().find_map(|key| value.get(key)).unwrap_or(value);
     let file = file.get("file").unwrap_or(file);
     let src = ["url", "src", "href"].iter().find_map(|key| notes.media(file, key, path))?;
-    let words = |keys: &[&str]| keys.iter().find_map(|key| string(value, key));
+    let words = |keys: &[&str]| first(value, keys);
     Some(Picture {
         src: Some(src),
         alt: words(&["alt", "alternativeText", "altText"]).unwrap_or_default(),

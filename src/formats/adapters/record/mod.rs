@@ -174,10 +174,13 @@ fn around(found: &[Found], from: Option<(usize, Step)>, article: &mut Article, p
 
 /// The blocks of a body that is a string: HTML, Markdown or plain text.
 fn blocks(text: &str, key: &str, path: &Path, notes: &mut Notes) -> Vec<Block> {
-    if is_html(text) {
+    // Markdown may have tags of HTML in it, but it writes no paragraphs in them.
+    let paragraphs = || ["</p>", "<p ", "<p>", "<div", "<br"].iter().any(|tag| text.contains(tag));
+    let markdown = key.to_ascii_lowercase().contains("markdown") || is_markdown(text);
+    if is_html(text) && (!markdown || paragraphs()) {
         return html::blocks(text, path, notes);
     }
-    if key.to_ascii_lowercase().contains("markdown") || is_markdown(text) {
+    if markdown {
         return markdown::blocks(text, path, notes);
     }
     // An empty line parts paragraphs; where there is none, every line is one.

@@ -85,3 +85,13 @@ fn wide_and_deep_records_are_searched_in_part() {
     let deep = ["{\"a\":".repeat(100), "{\"type\":\"doc\",\"content\":[]}".to_owned(), "}".repeat(100)].concat();
     assert!(attempt(&deep).is_none());
 }
+
+#[test]
+fn markdown_may_have_tags_in_it() {
+    for (json, read) in [
+        (r#"{"title":"T","markdown":"Press <kbd>Q</kbd> **now**"}"#, "p(Press Q [strong:now])"),
+        (r##"{"title":"T","body":"<p>Call <b>f</b></p><pre>\n# note\n</pre>"}"##, "p(Call [strong:f]) code(:# note)"),
+    ] {
+        assert_eq!(outline(&import(Format::Record, json).blocks), read);
+    }
+}

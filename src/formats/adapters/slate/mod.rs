@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use crate::article::{Article, Block, Embed, Picture, SafeUrl, Text};
 use crate::error::Error;
-use crate::formats::notes::{Notes, string, whole};
+use crate::formats::notes::{Notes, first, string, whole};
 use crate::parse::{Path, Value};
 
 use super::tree::{self, Grammar, Node};
@@ -23,7 +23,12 @@ pub fn knows(value: &Value) -> bool {
     let node = |node: &Value| node.get("_type").is_none() && (is_element(node) || is_leaf(node));
     // What is no object among them is a fault to be told of, not another format.
     let mut objects = nodes.iter().take(LOOK).filter(|node| node.as_object().is_some());
-    objects.clone().all(node) && objects.any(|node| node.get("children").is_some() && has_leaf(node, LOOK))
+    let telling = |node: &Value| match node.get("children") {
+        Some(_) => has_leaf(node, LOOK),
+        // One line with no element around it: its marks tell.
+        None => !tree::flags(node).is_empty(),
+    };
+    objects.clone().all(node) && objects.any(telling)
 }
 
 /// Whether `node` is an element and not, say, an entry of a menu or a comment with its answers.
@@ -70,60 +75,45 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     if let Some(level) = tree::heading_level(&kind) {
         return Node::Heading(level);
     }
-    match kind.as_str() {
+    match tree::common_name(&kind) {
         "" if value.get("children").is_some() => Node::Paragraph,
-        "p" | "paragraph" | "lic" | "listitemtext" | "listitemchild" | "listitemcontent" | "codeline" => {
+        "paragraph" => {
             // Plate writes lists as paragraphs that have a style of list.
             if value.get("listStyleType").is_some() { Node::Item(flag(value, "checked")) } else { Node::Paragraph }
         }
-        "heading" | "header" | "title" => {
-            Node::Heading(whole(value, "level").or_else(|| whole(value, "depth")).unwrap_or(2))
-        }
-        "ul" | "bulletedlist" | "bulletlist" | "unorderedlist" | "listunordered" | "listbulleted" | "ulist"
-        | "checklist" | "tasklist" | "todolist" => Node::List(false, None),
-        "ol" | "numberedlist" | "orderedlist" | "numberlist" | "listordered" | "listnumbered" | "olist" => {
-            Node::List(true, start(value))
-        }
+        "heading" => Node::Heading(whole(value, "level").or_else(|| whole(value, "depth")).unwrap_or(2)),
+        "bulletlist" => Node::List(false, None),
+        "orderedlist" => Node::List(true, start(value)),
         "list" => Node::List(is_ordered(value), start(value)),
-        "li" | "listitem" | "bulletedlistitem" | "numberedlistitem" => Node::Item(flag(value, "checked")),
-        "checklistitem" | "todo" | "todoli" | "todoitem" | "taskitem" | "actionitem" => {
-            Node::Item(Some(flag(value, "checked") == Some(true)))
-        }
-        "blockquote" | "quote" | "bq" | "pullquote" => {
-            Node::Quote(string(value, "cite").or_else(|| string(value, "author")))
-        }
-        "code" | "codeblock" | "pre" | "preformatted" => {
-            Node::Code(string(value, "language").or_else(|| string(value, "lang")))
-        }
+        "listitem" => Node::Item(flag(value, "checked")),
+        "taskitem" => Node::Item(Some(flag(value, "checked") == Some(true))),
+        "blockquote" => Node::Quote(first(value, &["cite", "author"])),
+        "code" | "codeblock" => Node::Code(first(value, &["language", "lang"])),
         "a" | "link" | "hyperlink" | "autolink" => Node::Span(Vec::new(), link(value, path, notes)),
         "span" | "inline" | "text" => Node::Span(tree::flags(value), None),
-        "img" | "image" | "inlineimage" | "imageblock" | "mediaimage" | "photo" => {
-            Node::Picture(picture(value, path, notes))
-        }
+        "image" => Node::Picture(picture(value, path, notes)),
         "figure" => Node::Figure,
-        "figcaption" | "caption" | "summary" | "detailssummary" | "tablecaption" | "cite" => Node::Label,
+        "caption" => Node::Label,
         "upload" => upload(value, path, notes),
         "relationship" | "reference" => related(value, path, notes),
         "table" => Node::Table,
-        "tr" | "tablerow" => Node::Row,
-        "td" | "tablecell" => Node::Cell(cell(value, false)),
-        "th" | "tableheader" | "tableheadercell" | "tablecellheader" => Node::Cell(cell(value, true)),
-        "hr" | "thematicbreak" | "divider" | "horizontalrule" | "separator" => Node::Ready(vec![Block::Divider]),
-        "br" | "linebreak" | "softbreak" | "hardbreak" => Node::Break,
-        "details" | "toggle" | "collapsible" | "accordion" => {
-            Node::Details(flag(value, "open") == Some(true), Text::new())
-        }
-        "callout" | "aside" | "alert" | "panel" | "note" | "box" => Node::Group(string(value, "title")),
-        "thead" | "tbody" | "tfoot" | "tablehead" | "tablebody" | "div" | "section" | "article" | "indent"
-        | "columns" | "column" | "columngroup" | "grid" | "layout" | "group" | "align" | "alignleft"
-        | "aligncenter" | "alignright" | "doc" | "document" | "root" | "editor" | "fragment" => Node::Body,
+        "tablerow" => Node::Row,
+        "tablecell" => Node::Cell(cell(value, false)),
+        "tableheader" => Node::Cell(cell(value, true)),
+        "divider" => Node::Ready(tree::one(Block::Divider)),
+        "hardbreak" => Node::Break,
+        "details" | "accordion" => Node::Details(flag(value, "open") == Some(true), Text::new()),
+        "callout" => Node::Group(string(value, "title")),
+        "body" => Node::Body,
         "mention" | "hashtag" | "tag" | "emoji" => match name(value) {
-            Some(name) => Node::Text(Cow::Owned(name), Vec::new(), None),
-            None => Node::Span(Vec::new(), None),
+            // What stands in the line is what the reader sees, where anything does.
+            Some(name) if tree::harvest(value.get("children").unwrap_or(&Value::Null)).is_empty() => {
+                Node::Text(Cow::Owned(name), Vec::new(), None)
+            }
+            _ => Node::Span(Vec::new(), None),
         },
         "equation" | "inlineequation" | "math" | "inlinemath" => {
-            match string(value, "texExpression").or_else(|| string(value, "formula")).or_else(|| string(value, "math"))
-            {
+            match first(value, &["texExpression", "formula", "math"]) {
                 Some(text) => Node::Text(Cow::Owned(text), Vec::new(), None),
                 None => Node::Span(Vec::new(), None),
             }
@@ -132,7 +122,9 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
             let caption = caption(value);
             Node::Ready(tree::embed(link(value, path, notes), string(value, "title"), caption).into_iter().collect())
         }
-        "audio" => Node::Ready(vec![tree::sound(address(value, path, notes), string(value, "title"), caption(value))]),
+        "audio" => {
+            Node::Ready(tree::one(tree::sound(address(value, path, notes), string(value, "title"), caption(value))))
+        }
         name => match tree::mark_named(name) {
             Some(mark) => Node::Span(vec![mark], None),
             None => Node::Unknown,
@@ -191,7 +183,7 @@ fn address(value: &Value, path: &Path, notes: &mut Notes) -> Option<SafeUrl> {
 
 /// What a mention is called.
 fn name(value: &Value) -> Option<String> {
-    ["value", "character", "label", "name", "username", "code", "emoji"].iter().find_map(|key| string(value, key))
+    first(value, &["value", "character", "label", "name", "username", "code", "emoji"])
 }
 
 /// A caption, which is a string or running text.
@@ -204,7 +196,7 @@ fn caption(value: &Value) -> Option<String> {
 
 fn picture(value: &Value, path: &Path, notes: &mut Notes) -> Picture {
     let src = address(value, path, notes);
-    let alt = ["alt", "altText", "alternativeText", "title"].iter().find_map(|key| string(value, key));
+    let alt = first(value, &["alt", "altText", "alternativeText", "title"]);
     let picture = tree::picture(src, (alt, caption(value)), path, notes);
     Picture { width: whole(value, "width"), height: whole(value, "height"), ..picture }
 }
@@ -216,10 +208,10 @@ fn upload<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let mime = file.get("mimeType").and_then(Value::as_str).unwrap_or_default();
     let words = value.get("fields").and_then(caption).or_else(|| caption(file));
     if mime.starts_with("video/") {
-        return Node::Ready(vec![tree::film(notes.media(file, "url", &file_path), None, words)]);
+        return Node::Ready(tree::one(tree::film(notes.media(file, "url", &file_path), None, words)));
     }
     if mime.starts_with("audio/") {
-        return Node::Ready(vec![tree::sound(notes.media(file, "url", &file_path), string(file, "title"), words)]);
+        return Node::Ready(tree::one(tree::sound(notes.media(file, "url", &file_path), string(file, "title"), words)));
     }
     if mime.starts_with("image/") || mime.is_empty() {
         let src = notes.media(file, "url", &file_path);
@@ -227,7 +219,7 @@ fn upload<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
         return Node::Picture(Picture { width: whole(file, "width"), height: whole(file, "height"), ..picture });
     }
     let url = notes.link(file, "url", &file_path);
-    let title = string(file, "title").or_else(|| string(file, "filename"));
+    let title = first(file, &["title", "filename"]);
     Node::Ready(tree::link_card(url, title).map(|card| Block::LinkCard(Box::new(card))).into_iter().collect())
 }
 
@@ -236,11 +228,11 @@ fn related<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
     let path = path.key("value");
     let target = value.get("value").unwrap_or(&Value::Null);
     let kind = value.get("relationTo").and_then(Value::as_str).unwrap_or_default();
-    let title = string(target, "title").or_else(|| string(target, "name"));
+    let title = first(target, &["title", "name"]);
     if let (true, Some(id)) = (kind.contains("youtube"), string(target, "videoId")) {
         let url = SafeUrl::link(&["https://www.youtube.com/watch?v=", &id].concat());
         let provider = Some("YouTube".to_owned());
-        return Node::Ready(vec![Block::Embed(Embed { url, provider, title, ..Embed::default() })]);
+        return Node::Ready(tree::one(Block::Embed(Embed { url, provider, title, ..Embed::default() })));
     }
     let url = notes.link(target, "url", &path);
     if title.is_none() && url.is_none() {

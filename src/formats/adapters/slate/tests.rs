@@ -65,3 +65,20 @@ fn an_empty_document_is_an_empty_paragraph() {
     assert_eq!(outline(&article.blocks), "p()");
     assert_eq!(codes(&article), ["empty-body $"]);
 }
+
+#[test]
+fn a_line_without_an_element_is_known_by_its_marks() {
+    assert_eq!(blocks(r##"[{"text":"oil","bold":true,"color":"#fff"},{"text":" lamp"}]"##), "p([strong:oil] lamp)");
+    assert!(crate::formats::adapters::tree::tests::attempt(r#"[{"text":"oil","votes":3}]"#).is_none());
+}
+
+#[test]
+fn a_mention_is_what_stands_in_the_line() {
+    assert_eq!(
+        blocks(
+            r#"[{"type":"p","children":[{"type":"mention","value":"ann","children":[{"text":"@Ann"}]},{"text":" "},
+            {"type":"mention","character":"Bo","children":[{"text":""}]}]}]"#
+        ),
+        "p(@Ann Bo)"
+    );
+}

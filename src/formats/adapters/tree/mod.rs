@@ -13,9 +13,9 @@ mod walk;
 
 pub use flow::{Flow, into_text, push, push_linked};
 pub use grid::cell;
-pub use name::{heading_level, mark_named, plain_name};
+pub use name::{common_name, heading_level, mark_named, plain_name};
 pub use outline::Outline;
-pub use piece::{code, embed, film, flags, harvest, heading, html_line, link_card, picture, sound, words};
+pub use piece::{code, embed, film, flags, harvest, heading, html_line, link_card, one, picture, sound, words};
 pub use walk::{Grammar, Node, Walk};
 
 use crate::article::{Article, Block, Paragraph};
@@ -42,7 +42,7 @@ pub fn article(grammar: &Grammar, nodes: &Value, path: &Path, notes: &mut Notes)
 /// [`Code::InvalidArticle`] where there is no block but a fault.
 pub fn body(mut blocks: Vec<Block>, broken: Option<String>, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
     if blocks.is_empty() {
-        if let Some(broken) = broken {
+        if let Some(broken) = broken.or_else(|| notes.fault()) {
             let message = "Nothing can be read here: a node is an object with a type and its children.";
             return Err(Error::new(Code::InvalidArticle, broken, message));
         }

@@ -119,6 +119,13 @@ fn gather(value: &Value, words: bool, out: &mut String) {
     }
 }
 
+/// A block alone. It is called in many places, so it is worth a call.
+#[inline(never)]
+#[must_use]
+pub fn one(block: Block) -> Vec<Block> {
+    vec![block]
+}
+
 /// The words of the member `key`, which is a string with perhaps some HTML in it.
 #[must_use]
 pub fn html_line(value: &Value, key: &str) -> Option<String> {
