@@ -61,6 +61,22 @@ test('the most like it comes first, and addresses are those of the list', async 
 for (const [what, list] of /** @type {[string, unknown][]} */ ([
   ['a native document', { version: 'lamplit/1', related: cards }],
   ['native articles', [native('A new train', 'It runs.'), native('Tea is dear', 'Little tea.')]],
+  [
+    'a JSON Feed',
+    {
+      version: 'https://jsonfeed.org/version/1.1',
+      items: [
+        { id: '1', title: 'A new train', url: 'https://a.example/train', content_html: '<p>It runs.</p>' },
+        {
+          id: '2',
+          title: 'Tea is dear',
+          url: 'https://a.example/tea',
+          content_html: '<p>Little tea.</p>',
+          tags: ['tea'],
+        },
+      ],
+    },
+  ],
 ])) {
   test(what, async ({ page }) => {
     const { reaches, headings } = await open(page, both, () => list);
