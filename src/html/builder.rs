@@ -11,7 +11,7 @@ use super::flat::{flatten, lines};
 use super::line::Line;
 use super::link::{Leads, leads};
 use super::name::Name;
-use super::tree::{Format, Id, Kind, Style, Tree, attr};
+use super::tree::{Format, Id, Kind, Style, Tree};
 
 /// What a paragraph has from the elements around it.
 #[derive(Clone, Debug, Default)]
@@ -42,10 +42,10 @@ pub struct Builder<'t, 'h, 'n> {
     signs: Vec<String>,
     pub(super) blocks: Vec<Block>,
     pub(super) line: Line,
-    marks: Vec<Mark>,
+    pub(super) marks: Vec<Mark>,
     /// The formats that elements give by style, and those that they take from their text.
-    formats: u8,
-    plain: u8,
+    pub(super) formats: u8,
+    pub(super) plain: u8,
     manner: Manner,
     /// Blocks before this one belong to another element.
     pub(super) floor: usize,
@@ -56,7 +56,7 @@ pub struct Builder<'t, 'h, 'n> {
     /// The caption of the figure that is open, where one is.
     pub(super) figure: Option<Words>,
     pub(super) in_footnote: bool,
-    hidden: Hidden,
+    pub(super) hidden: Hidden,
 }
 
 /// What becomes of text that the page does not show.
@@ -150,26 +150,6 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         }
     }
 
-    /// The marks in force, the elements' before the formats'.
-    fn marks_of(&self, style: Style) -> Vec<Mark> {
-        const MARKS: [(Format, Mark); 6] = [
-            (Format::Strong, Mark::Strong),
-            (Format::Em, Mark::Em),
-            (Format::Underline, Mark::Underline),
-            (Format::Strike, Mark::Strike),
-            (Format::Small, Mark::Small),
-            (Format::Code, Mark::Code),
-        ];
-        let formats = style.formats & !self.plain | self.formats;
-        let mut marks = self.marks.clone();
-        for (format, mark) in MARKS {
-            if formats & format.bit() != 0 && !marks.contains(&mark) {
-                marks.push(mark);
-            }
-        }
-        marks
-    }
-
     // The elements have functions of their own, not inlined: one frame for all of them would be a deep stack at any depth.
     fn element(&mut self, id: Id, name: Name, style: Style) {
         use Name::*;
@@ -253,15 +233,6 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         self.manner = outer;
     }
 
-    /// The weight and slant of an element's own style.
-    #[inline(never)]
-    fn format(&mut self, id: Id) {
-        let (given, taken) = self.tree.element(id).map_or((0, 0), |(_, attrs)| css::formats(attrs));
-        let around = self.tree.node(id).map_or(0, |node| node.style.formats);
-        self.formats = self.formats & !taken | given;
-        self.plain = (self.plain | taken & around) & !given;
-    }
-
     /// The blocks of an item, a cell or another part of an element that is read part by part; none where it is not shown.
     #[inline(never)]
     pub(super) fn part(&mut self, id: Id) -> Option<Vec<Block>> {
@@ -284,60 +255,6 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         let blocks = self.part(id);
         self.is_running = outer;
         blocks
-    }
-
-    /// Whether an element is nothing for a reader.
-    #[inline(never)]
-    pub(super) fn is_dropped(&mut self, id: Id, name: Name, style: Style) -> bool {
-        use Name::*;
-        match name {
-            Script | Style | Template | Title | Link | Meta | Base | Svg | Select | Datalist | Textarea | Button
-            | Input | Keygen | Canvas | Meter | Progress | Noembed | Noframes | Annotation | Rp | Area | Param
-            | Source | Track => {
-                return true;
-            }
-            Dialog if self.tree.attr(id, "open").is_none() => return true,
-            Form if self.is_interactive(id) => {
-                self.warn("dropped-form", "A form was dropped: it belongs to the page, not to the article.");
-                return true;
-            }
-            _ => {}
-        }
-        if self.hidden == Hidden::Drop {
-            let hides = self.tree.element(id).is_some_and(|(_, attrs)| css::hides(attrs));
-            if hides || css::is_unseen(self.tree, id) || style.formats & Format::Hidden.bit() != 0 && name != Name::Br {
-                return true;
-            }
-        }
-        if self.in_footnote && css::classes(self.tree, id).any(|class| class == "mw-cite-backlink") {
-            return true;
-        }
-        if css::is_ad(self.tree, id) {
-            self.warn("dropped-ad", "An advertisement was dropped.");
-            return true;
-        }
-        false
-    }
-
-    /// Whether a form is one to be filled in. Some sites wrap whole articles in a form.
-    fn is_interactive(&self, id: Id) -> bool {
-        use Name::{Button, Input, Select, Textarea};
-        let mut words = 0;
-        let mut fields = false;
-        for id in self.tree.descendants(id).take(2000) {
-            match self.tree.node(id).map(|node| &node.kind) {
-                Some(Kind::Text(text)) => words += text.trim().len(),
-                Some(Kind::Element(Input, attrs)) => {
-                    fields |= !attr(attrs, "type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"));
-                }
-                Some(Kind::Element(Button | Select | Textarea, _)) => fields = true,
-                _ => {}
-            }
-            if words > 600 {
-                return false;
-            }
-        }
-        fields
     }
 
     /// Ends the line: what it holds becomes paragraphs, and a picture that stands alone a block.
@@ -383,54 +300,6 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             let blocks = self.blocks.split_off(start);
             self.blocks.push(gallery(blocks));
         }
-    }
-
-    /// An element within a line.
-    #[inline(never)]
-    fn phrase(&mut self, id: Id, name: Name) {
-        use Name::{Cite, Del, Dfn, Ins, Kbd, Samp, Sub, Sup, Var};
-        // Of two languages the inner one counts.
-        let outer = self.marks.iter().position(|mark| matches!(mark, Mark::Lang(_)));
-        let outer = outer.filter(|_| self.lang(id).is_some()).map(|at| (at, self.marks.remove(at)));
-        let before = self.marks.len();
-        let (formats, plain) = (self.formats, self.plain);
-        self.format(id);
-        let mark = match name {
-            Sub => Some(Mark::Sub),
-            Sup => Some(Mark::Sup),
-            Name::Mark => Some(Mark::Highlight),
-            Kbd | Samp => {
-                self.formats |= Format::Code.bit();
-                None
-            }
-            Cite | Dfn | Var => {
-                self.formats |= Format::Em.bit();
-                None
-            }
-            Ins => Some(Mark::Underline),
-            Del => Some(Mark::Strike),
-            _ => css::shift(self.tree, id),
-        };
-        self.marks.extend(mark.filter(|mark| !self.marks.contains(mark)));
-        if css::has_dots(self.tree, id) && !self.marks.contains(&Mark::Dots) {
-            self.marks.push(Mark::Dots);
-        }
-        if let Some(lang) = self.lang(id) {
-            self.marks.push(Mark::Lang(lang));
-        }
-        self.children(id);
-        self.marks.truncate(before);
-        (self.formats, self.plain) = (formats, plain);
-        if let Some((at, mark)) = outer {
-            self.marks.insert(at, mark);
-        }
-    }
-
-    /// The language that an element declares, where it is a tag.
-    fn lang(&self, id: Id) -> Option<String> {
-        let tag = self.tree.attr(id, "lang").or_else(|| self.tree.attr(id, "xml:lang"))?;
-        let sound = !tag.is_empty() && tag.len() <= 35 && tag.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'-');
-        sound.then(|| tag.to_owned())
     }
 
     /// A heading. Where something else than lines and pictures stands in it, what follows that is none.

@@ -5,55 +5,26 @@
 
 use std::borrow::Cow;
 
-use super::css;
+use super::active::{ANEW, Active};
 use super::name::Name;
 use super::token::{Token, Tokenizer};
-use super::tree::{Attrs, Format, Id, Kind, Link, NONE, Style, Tree, is_blank};
+use super::tree::{Attrs, Format, Id, Kind, NONE, Style, Tree, is_blank};
 
 /// Open elements at one time, as in browsers; what is nested deeper stands beside.
 const DEPTH: usize = 512;
 
-/// Formats of one kind that can be open at one time (HTML, "Noah's Ark clause").
-const ALIKE: usize = 3;
-
-/// Something in the list of active formats: a format, or the edge of a cell or table.
-#[derive(Clone, Copy)]
-enum Active {
-    /// With what is in force around the cell: formats outside hold inside it, but cannot be closed there.
-    Edge(Style),
-    /// Formats outside cannot be closed between the cells either, but those that open there outlive the table.
-    Table,
-    /// A format.
-    Format(Opened),
-}
-
-/// A format that is in force.
-#[derive(Clone, Copy)]
-struct Opened {
-    /// What it adds to the formats around it, and what it takes from them, a bit each.
-    gives: u8,
-    takes: u8,
-    /// The element: an end tag of `strong` does not close a `b`.
-    name: Name,
-    link: u32,
-    /// How many elements are open around it; [`ANEW`] where its element is closed, and it opens anew with the next text.
-    depth: usize,
-}
-
-/// See [`Opened::depth`].
-const ANEW: usize = usize::MAX;
-
-struct Construction<'a> {
-    tree: Tree<'a>,
-    open: Vec<(Id, Name)>,
+/// A tree that is being built.
+pub struct Construction<'a> {
+    pub(super) tree: Tree<'a>,
+    pub(super) open: Vec<(Id, Name)>,
     /// How many of each element are open.
-    counts: [u16; Name::COUNT],
+    pub(super) counts: [u16; Name::COUNT],
     /// How many of each element were too deep to be opened.
-    beyond: [u32; Name::COUNT],
-    active: Vec<Active>,
+    pub(super) beyond: [u32; Name::COUNT],
+    pub(super) active: Vec<Active>,
     /// Whether a format is to be opened anew.
-    anew: bool,
-    style: Style,
+    pub(super) anew: bool,
+    pub(super) style: Style,
 }
 
 /// The tree of `html`. The root is a nameless element.
@@ -353,7 +324,7 @@ impl<'a> Construction<'a> {
         }
     }
 
-    fn pop(&mut self) {
+    pub(super) fn pop(&mut self) {
         let Some((_, name)) = self.open.pop() else { return };
         if let Some(count) = self.counts.get_mut(name as usize) {
             *count = count.saturating_sub(1);
@@ -376,104 +347,6 @@ impl<'a> Construction<'a> {
                 self.anew = true;
             }
         }
-    }
-
-    /// Formats whose elements are closed open anew, where something stands that they apply to.
-    fn reopen(&mut self) {
-        if !core::mem::take(&mut self.anew) {
-            return;
-        }
-        let depth = self.open.len();
-        let edge = self.edge();
-        for active in self.active.iter_mut().skip(edge) {
-            if let Active::Format(opened) = active
-                && opened.depth == ANEW
-            {
-                opened.depth = depth;
-            }
-        }
-    }
-
-    fn link(&mut self, attrs: Attrs<'a>) {
-        use Name::A;
-        let edge = self.edge();
-        self.deactivate(A, edge);
-        let number = u32::try_from(self.tree.links.len()).unwrap_or(NONE);
-        self.activate(Format::Link, A, number, &attrs);
-        self.tree.links.push(Link { attrs, words: String::new() });
-    }
-
-    /// Where the formats of the innermost cell begin.
-    fn edge(&self) -> usize {
-        self.active.iter().rposition(|active| matches!(active, Active::Edge(_))).map_or(0, |at| at + 1)
-    }
-
-    fn activate(&mut self, format: Format, name: Name, link: u32, attrs: &Attrs<'_>) {
-        self.reopen();
-        // What is pasted from some editors is in a bold element that is not bold.
-        let (given, takes) = css::formats(attrs);
-        let hidden = if css::hides(attrs) { Format::Hidden.bit() } else { 0 };
-        let gives = format.bit() & !takes | given | hidden;
-        let inner = self.active.iter().skip(self.edge());
-        if inner.filter(|active| matches!(active, Active::Format(opened) if opened.name == name)).count() < ALIKE {
-            self.active.push(Active::Format(Opened { gives, takes, name, link, depth: self.open.len() }));
-            self.restyle();
-        }
-    }
-
-    /// The end tag of a format.
-    fn close_format(&mut self, name: Name) {
-        let edge = self.active.iter().rposition(|active| !matches!(active, Active::Format(_)));
-        self.deactivate(name, edge.map_or(0, |at| at + 1));
-    }
-
-    fn deactivate(&mut self, name: Name, edge: usize) {
-        let found = self.active.iter().enumerate().skip(edge).rev().find_map(|(at, active)| match active {
-            Active::Format(opened) if opened.name == name => Some((at, opened.depth)),
-            _ => None,
-        });
-        let Some((at, depth)) = found else { return };
-        // Phrases that are open in it close with it, where no block is.
-        if self.open.get(depth..).is_some_and(|inner| !inner.iter().any(|(_, name)| name.is_special())) {
-            while self.open.len() > depth {
-                self.pop();
-            }
-        }
-        self.active.remove(at);
-        self.restyle();
-    }
-
-    /// What is in force in an element that holds formats, from those whose elements are open around it.
-    fn around(&self, name: Name) -> Style {
-        let is_in_table = !matches!(name, Name::Applet | Name::Marquee | Name::Object);
-        let last = self.active.iter().rposition(|active| is_in_table && matches!(active, Active::Table));
-        let end = last.unwrap_or(self.active.len()).max(self.edge());
-        self.style_of(end, |opened| !is_in_table || opened.depth != ANEW)
-    }
-
-    /// Works out what is in force.
-    fn restyle(&mut self) {
-        self.style = self.style_of(self.active.len(), |_| true);
-    }
-
-    fn style_of(&self, end: usize, counts: impl Fn(&Opened) -> bool) -> Style {
-        let edge = self.edge();
-        let around = match edge.checked_sub(1).and_then(|at| self.active.get(at)) {
-            Some(Active::Edge(style)) => *style,
-            _ => Style { formats: 0, link: NONE },
-        };
-        self.active.iter().take(end).skip(edge).fold(around, |mut style, active| {
-            match active {
-                Active::Format(opened) if counts(opened) => {
-                    if opened.link != NONE {
-                        style.link = opened.link;
-                    }
-                    style.formats = style.formats & !opened.takes | opened.gives;
-                }
-                _ => {}
-            }
-            style
-        })
     }
 }
 

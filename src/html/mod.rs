@@ -3,6 +3,7 @@
 //! HTML becomes tokens (`token`), tokens a tree (`construction`, `tree`) by the rules that browsers follow, and the tree becomes blocks: one
 //! file a kind of element. Every step is linear in the size of the input, at any depth and breakage.
 
+mod active;
 mod builder;
 mod code;
 mod construction;
@@ -17,11 +18,13 @@ mod link;
 mod list;
 mod media;
 mod name;
+mod phrase;
 mod picture;
 mod quote;
 mod table;
 mod token;
 mod tree;
+mod waste;
 
 use crate::article::{Block, Text};
 use crate::formats::notes::Notes;
