@@ -74,7 +74,7 @@ export function compare(source, article, read, everything) {
   const a = stream(lifted([...below, ...repeated], heads, plain(ours.flat())));
   const b = stream(ours);
   const { lost, added, first } = difference(a, b, around.map(plain).join(''));
-  const known = `${titleText}\n${plain(around.flat())}\n${a.text}\n${everything}`;
+  const known = `${titleText}\n${plain(around.flat())}\n${plain(sourceBody.flat())}\n${everything}`;
   const invented = heads.filter((line) => !known.includes(line));
   const counted = [...around.filter((line) => !inBody.has(plain(line).toLowerCase())), ...sourceBody].flat();
   return {
@@ -129,9 +129,9 @@ const unsaid = (line, everything) =>
 function lifted(all, heads, written) {
   const missing = heads.filter((line) => line !== '' && !written.includes(line));
   return all.map((line) => {
-    const text = plain(line);
     let spans = line;
     for (const head of [...missing]) {
+      const text = plain(spans);
       const from = text.indexOf(head);
       const isPart = head.length > 3 || text === head;
       if (from < 0 || !isPart) continue;

@@ -9,7 +9,7 @@ use super::carousel::{self, Move};
 use super::element::{Tree, focus, is_rtl, set, show};
 use super::reader::Reader;
 use super::{embed, fold, note, place};
-use crate::settings::{Scale, Settings};
+use crate::settings::SCALE;
 
 /// Deals with an event of the shadow root, or with a resize of the window.
 pub fn handle(reader: &mut Reader, event: &Event) {
@@ -73,7 +73,10 @@ fn act(reader: &mut Reader, button: &Element) {
         "read" => reader.tell("reader", JsValue::NULL),
         "smaller" => reader.step(-1),
         "larger" => reader.step(1),
-        "reset" => reader.scale_to(Scale::default()),
+        "reset" => reader.choose(SCALE, None),
+        "book" => reader.space(true),
+        "screen" => reader.space(false),
+        "reset-all" => reader.tell("reset", JsValue::NULL),
         "settings-button" => {
             reader.open_panel(!reader.panel_is_open());
         }
@@ -117,7 +120,7 @@ fn follow(reader: &mut Reader, event: &Event, link: &Element) {
 fn input(reader: &mut Reader, event: &Event) {
     let Some(input) = target(event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
     if let Some(name) = input.get_attribute("data-setting") {
-        reader.set(&name, &input.value());
+        reader.set(&name, &input);
     }
 }
 
@@ -150,7 +153,7 @@ fn keydown(reader: &mut Reader, event: &Event) {
             true
         }
         "0" => {
-            reader.apply(Settings { scale: Scale::default(), ..reader.settings });
+            reader.choose(SCALE, None);
             true
         }
         "ArrowLeft" | "ArrowRight" | "Home" | "End" => match in_toolbar {

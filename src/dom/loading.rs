@@ -248,6 +248,7 @@ impl Reader {
         clear(&tools);
         sink::insert(&tools, &markup);
         self.mark_mode();
+        self.dress_tools();
         if let Some(dialog) = self.root.part("reader") {
             set(&dialog, "aria-label", context.labels.read);
         }

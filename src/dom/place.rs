@@ -224,6 +224,10 @@ fn character(piece: &Element, line: f64) -> Option<Place> {
     let mut found = None;
     each_text(piece, &mut |node| {
         let length = node.length();
+        // A reading can be hidden.
+        if node.parent_element().is_some_and(|parent| parent.tag_name() == "RT") {
+            return false;
+        }
         if !edges(node, 0, length).is_some_and(|(_, bottom)| bottom > line + 0.5) {
             return false;
         }

@@ -1,7 +1,7 @@
 //! What stands around an article in the browser: slots, states, tools. A server leaves it out: none of it works without a script.
 
 use super::{Attr, Dir, Markup, Tag};
-use crate::settings::{Font, LARGEST, SMALLEST, STEP, Settings, Theme};
+use crate::settings::{ALIGN, ALL, FONT, Kind, RUBY, SCALE, SWITCHES, Settings, THEME};
 use crate::text::Labels;
 
 /// The frame inside the shadow root: the publisher's slots, the fallback, the states, the place of the article, the reader's surface.
@@ -66,7 +66,7 @@ pub fn tools(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
             m.element(Tag::Span, |m| m.write(labels.read));
         });
         m.element(Tag::Div, |m| {
-            m.attr(Attr::Part, "sizes").attr(Attr::Role, "group").attr(Attr::AriaLabel, labels.size);
+            m.attr(Attr::Part, "sizes").attr(Attr::Role, "group").attr(Attr::AriaLabel, labels.name(SCALE));
             button(m, "smaller", labels.smaller, |m| icon(m, "M4 18 9 7l5 11M5.8 14h6.4M16 12h5"));
             named(m, "reset", &reset_name(labels, settings), labels.reset, |m| {
                 m.element(Tag::Output, |m| {
@@ -80,13 +80,13 @@ pub fn tools(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
             icon(m, "M4 7h9m4 0h3M4 17h3m4 0h9M15 4.5v5M9 14.5v5");
         });
     });
-    panel(m, labels, dir, settings);
+    panel(m, labels, dir);
 }
 
 /// The scale as the toolbar shows it.
 #[must_use]
 pub fn percent(settings: &Settings) -> String {
-    let mut text = settings.scale.percent().to_string();
+    let mut text = settings.percent().to_string();
     text.push('%');
     text
 }
@@ -97,56 +97,106 @@ pub fn reset_name(labels: &Labels, settings: &Settings) -> String {
     [&percent(settings), " – ", labels.reset].concat()
 }
 
-fn panel(m: &mut Markup, labels: &Labels, dir: Dir, settings: &Settings) {
+/// The panel. How its controls stand is said by whoever puts it on the page.
+fn panel(m: &mut Markup, labels: &Labels, dir: Dir) {
     m.element(Tag::Div, |m| {
         m.attr(Attr::Part, "settings").attr(Attr::Role, "group").attr(Attr::AriaLabel, labels.settings);
         m.attr(Attr::Lang, labels.lang).attr(Attr::Dir, dir.as_str()).attr(Attr::Hidden, "");
-        m.element(Tag::Label, |m| {
-            m.attr(Attr::Part, "setting");
-            m.element(Tag::Span, |m| m.write(labels.size));
-            m.element(Tag::Input, |m| {
-                m.attr(Attr::Type, "range").attr(Attr::DataSetting, "scale");
-                m.number(Attr::Min, Some(u32::from(SMALLEST))).number(Attr::Max, Some(u32::from(LARGEST)));
-                m.number(Attr::Step, Some(u32::from(STEP)))
-                    .number(Attr::Value, Some(u32::from(settings.scale.percent())));
+        slider(m, labels, SCALE);
+        choice(m, labels, THEME, &labels.themes);
+        choice(m, labels, FONT, &labels.fonts);
+        m.element(Tag::Details, |m| {
+            m.attr(Attr::Part, "more");
+            m.element(Tag::Summary, |m| m.write(labels.more));
+            group(m, labels.spacing, |m| {
+                m.element(Tag::Div, |m| {
+                    m.attr(Attr::Part, "setting presets");
+                    for (action, label) in [("book", labels.book), ("screen", labels.screen)] {
+                        push(m, "choice", action, label);
+                    }
+                });
+                for index in FONT + 1..SWITCHES {
+                    if index == ALIGN {
+                        choice(m, labels, index, &labels.aligns);
+                    } else {
+                        slider(m, labels, index);
+                    }
+                }
             });
-        });
-        choice(m, "theme", labels.theme, Theme::ALL, settings.theme, |theme| {
-            let label = match theme {
-                Theme::Auto => labels.auto,
-                Theme::Light => labels.light,
-                Theme::Sepia => labels.sepia,
-                Theme::Dark => labels.dark,
-            };
-            (theme.as_str(), label)
-        });
-        choice(m, "font", labels.font, Font::ALL, settings.font, |font| {
-            (font.as_str(), if font == Font::Serif { labels.serif } else { labels.sans })
+            group(m, labels.shown, |m| {
+                // The others are of the scripts of the East.
+                let east = labels.lang.starts_with("zh") || labels.lang == "ja";
+                for index in SWITCHES..if east { ALL.len() } else { RUBY } {
+                    m.element(Tag::Label, |m| {
+                        m.attr(Attr::Part, "setting switch");
+                        m.element(Tag::Span, |m| m.write(labels.name(index)));
+                        control(m, index, "checkbox");
+                    });
+                }
+            });
+            push(m, "choice", "reset-all", labels.reset_all);
         });
     });
 }
 
-fn choice<T: Copy + PartialEq>(
-    m: &mut Markup,
-    name: &str,
-    legend: &str,
-    options: impl IntoIterator<Item = T>,
-    chosen: T,
-    word: impl Fn(T) -> (&'static str, &'static str),
-) {
+fn group(m: &mut Markup, legend: &str, inside: impl FnOnce(&mut Markup)) {
     m.element(Tag::Fieldset, |m| {
-        m.attr(Attr::Part, "setting");
+        m.attr(Attr::Part, "settings-group");
         m.element(Tag::Legend, |m| m.write(legend));
-        for option in options {
-            let (value, label) = word(option);
+        inside(m);
+    });
+}
+
+/// A button of the panel.
+fn push(m: &mut Markup, part: &str, action: &str, label: &str) {
+    m.element(Tag::Button, |m| {
+        m.attr(Attr::Part, part).attr(Attr::Type, "button").attr(Attr::DataAction, action);
+        m.write(label);
+    });
+}
+
+/// The control of a setting, of a type of input.
+fn control(m: &mut Markup, index: usize, kind: &str) {
+    let Some(setting) = ALL.get(index) else { return };
+    m.element(Tag::Input, |m| {
+        m.attr(Attr::Type, kind).attr(Attr::DataSetting, setting.name);
+        if let Kind::Range { least, most, step, .. } = setting.kind {
+            m.number(Attr::Min, Some(least)).number(Attr::Max, Some(most)).number(Attr::Step, Some(step));
+        }
+    });
+}
+
+fn slider(m: &mut Markup, labels: &Labels, index: usize) {
+    m.element(Tag::Label, |m| {
+        m.attr(Attr::Part, "setting");
+        m.element(Tag::Span, |m| m.write(labels.name(index)));
+        m.element(Tag::Span, |m| {
+            // The control itself says it to the ear.
+            m.attr(Attr::Part, "value").attr(Attr::AriaHidden, "true");
+        });
+        control(m, index, "range");
+    });
+}
+
+fn choice(m: &mut Markup, labels: &Labels, index: usize, words: &[&str]) {
+    let Some(setting) = ALL.get(index) else { return };
+    let Kind::Words(values) = setting.kind else { return };
+    let chinese = labels.lang.starts_with("zh");
+    let usual = setting.default.is_none().then_some(("", labels.usual));
+    m.element(Tag::Fieldset, |m| {
+        m.attr(Attr::Part, "setting").attr(Attr::DataKind, setting.name);
+        m.element(Tag::Legend, |m| m.write(labels.name(index)));
+        for (value, label) in usual.into_iter().chain(values.iter().copied().zip(words.iter().copied())) {
+            // The first two are these in Chinese already, and elsewhere they are for single pages to ask for.
+            if matches!(value, "song" | "hei") || value == "kai" && !chinese {
+                continue;
+            }
             m.element(Tag::Label, |m| {
-                m.attr(Attr::Part, "choice").attr(Attr::DataKind, value);
+                m.attr(Attr::Part, if index == THEME { "choice swatch" } else { "choice" });
+                m.attr(Attr::DataKind, value);
                 m.element(Tag::Input, |m| {
-                    m.attr(Attr::Type, "radio").attr(Attr::Name, name).attr(Attr::Value, value);
-                    m.attr(Attr::DataSetting, name);
-                    if option == chosen {
-                        m.attr(Attr::Checked, "");
-                    }
+                    m.attr(Attr::Type, "radio").attr(Attr::Name, setting.name).attr(Attr::Value, value);
+                    m.attr(Attr::DataSetting, setting.name);
                 });
                 m.element(Tag::Span, |m| m.write(label));
             });

@@ -119,6 +119,7 @@ names! {
         D = "d",
         DataAction = "data-action",
         DataAlign = "data-align",
+        DataAlt = "data-alt",
         DataIndent = "data-indent",
         DataKind = "data-kind",
         DataMark = "data-mark",

@@ -27,6 +27,9 @@ pub fn figure(m: &mut Markup, context: &Context, picture: &Picture, part: &str, 
         m.attr(Attr::Part, part);
         if picture.src.is_none() {
             m.attr(Attr::DataKind, "caption");
+        } else if picture.caption.is_none() && !picture.alt.is_empty() {
+            // What is to be read where pictures are not wanted.
+            m.attr(Attr::DataAlt, &picture.alt);
         }
         match (&picture.link, &picture.src) {
             (Some(link), Some(_)) => m.element(Tag::A, |m| {

@@ -6,7 +6,7 @@ use web_sys::{CssStyleSheet, Event, ShadowRoot};
 use super::{refuse, to_js};
 use crate::dom::{self, Reader};
 use crate::error::{Code, Error};
-use crate::settings::{Scale, Settings};
+use crate::settings::Settings;
 
 fn missing() -> JsValue {
     refuse(&Error::new(Code::Misuse, "$", "There is no such reader: open one first."))
@@ -98,8 +98,8 @@ pub fn reader_mode(id: u32) -> bool {
 #[wasm_bindgen]
 pub fn scale_to(id: u32, factor: f64) -> f64 {
     dom::with(id, |reader| {
-        reader.scale_to(Scale::of_factor(factor));
-        reader.settings().scale.factor()
+        reader.apply(reader.settings().scaled(factor));
+        f64::from(reader.settings().percent()) / 100.0
     })
     .unwrap_or(1.0)
 }
@@ -107,15 +107,16 @@ pub fn scale_to(id: u32, factor: f64) -> f64 {
 /// The settings in force.
 #[wasm_bindgen]
 pub fn settings(id: u32) -> JsValue {
-    dom::with(id, |reader| to_js(&reader.settings())).unwrap_or_default()
+    dom::with(id, |reader| reader.settings_as_js()).unwrap_or_default()
 }
 
-/// Puts settings (JSON text) in force; what is missing or makes no sense has its default. Answers what is in force.
+/// Puts settings (JSON text) in force; what is missing or makes no sense has its default, and `lock` names what the reader cannot
+/// change. Answers what is in force.
 #[wasm_bindgen]
 pub fn apply_settings(id: u32, settings: &str) -> JsValue {
     dom::with(id, |reader| {
         reader.apply(Settings::from_json(settings));
-        to_js(&reader.settings())
+        reader.settings_as_js()
     })
     .unwrap_or_default()
 }

@@ -28,6 +28,13 @@ const states = {
     await lamplit(page).host.locator('button[part~="settings-button"]').click();
     await expect(lamplit(page).host.locator('div[part~="settings"]')).toBeVisible();
   },
+  'with all of the settings open, in reader mode, in grey': async (page) => {
+    await set(page, { theme: 'grey' });
+    await lamplit(page).part('read').click();
+    await lamplit(page).host.locator('button[part~="settings-button"]').click();
+    await lamplit(page).host.locator('[part~="more"] > summary').click();
+  },
+  'in black': (page) => set(page, { theme: 'black' }),
 };
 
 /**

@@ -3,9 +3,9 @@ import { contrast } from './support/contrast.js';
 import { expect, lamplit, test } from './support/fixtures.js';
 import { stage } from './support/stage.js';
 
-for (const theme of ['light', 'sepia', 'dark']) {
+for (const theme of ['light', 'sepia', 'grey', 'dark', 'black', 'contrast']) {
   test(`the text can be read: ${theme}`, async ({ page }) => {
-    const { reaches, part } = lamplit(page);
+    const { reaches, part, host } = lamplit(page);
     const surface = part('surface');
     await stage(page, { src: '/articles/en-tide-book.json', theme }, 'Fallback');
     await reaches('ready');
@@ -18,9 +18,20 @@ for (const theme of ['light', 'sepia', 'dark']) {
       )),
       ...(await contrast(page, '[part~="toolbar"] button, [part~="kicker"], [part~="site"] *', 4.5)),
     ];
+    await part('settings-button').click();
+    await host.locator('[part~="more"] > summary').click();
+    low.push(
+      ...(await contrast(page, 'div[part~="settings"] :is(span, legend, summary, button)', 4.5)),
+      ...(await contrast(
+        page,
+        `[part~="choice"]:not([part~="swatch"]), [part~="swatch"][data-kind="${theme}"]`,
+        3,
+        'borderTopColor',
+      )),
+    );
     expect(low).toEqual([]);
     const backgroundColor = await surface.evaluate((element) => getComputedStyle(element).backgroundColor);
     const [red = 0] = backgroundColor.match(/\d+/g)?.map(Number) ?? [];
-    expect(red < 128).toBe(theme === 'dark');
+    expect(red < 128).toBe(theme === 'dark' || theme === 'black');
   });
 }

@@ -48,6 +48,33 @@ const faces = [
   { theme: 'light', font: 'sans', scale: 1.5 },
   { theme: 'auto', font: 'serif', scale: 1 },
 ];
+const spaces = [
+  { theme: 'grey', font: 'publisher' },
+  { theme: 'black', font: 'dyslexia' },
+  { theme: 'contrast', font: 'kai' },
+  { font: 'song' },
+  { font: 'hei' },
+  { theme: 'auto', font: 'serif' },
+  { leading: 2.4 },
+  { leading: 1.2 },
+  { leading: null },
+  { paragraph: 2 },
+  { indent: 2, paragraph: 0 },
+  { indent: 0, paragraph: 0.8 },
+  { indent: null, paragraph: null },
+  { width: 20 },
+  { width: 60 },
+  { width: null },
+  { align: 'justify' },
+  { align: 'start', letter: 0.2, word: 0.5 },
+  { align: null, letter: null, word: null },
+  { weight: 700 },
+  { weight: null },
+  { images: 'off' },
+  { links: 'off', ruby: 'off' },
+  { gap: 'off', squeeze: 'off' },
+  { images: 'on', links: 'on', ruby: 'on', gap: 'on', squeeze: 'on' },
+];
 
 for (const mode of ['page', 'reader']) {
   test(`stays over every change in ${mode} mode`, async ({ page }, { annotations }) => {
@@ -62,7 +89,7 @@ for (const mode of ['page', 'reader']) {
       await scrollToShare(page, share);
       const { top, text } = await markTop(page);
       // All of it from one mark: what each step leaves over may not add up either.
-      for (const row of [steps, trip, faces]) {
+      for (const row of [steps, trip, faces, spaces]) {
         const moved = await drift(page, row, top);
         most = Math.max(most, moved);
         expect.soft(moved, `“${text}” at ${share}`).toBeLessThanOrEqual(tolerance);

@@ -11,7 +11,7 @@ test.describe('at 320 px and 400 %', () => {
       // The strict policy of the test server names no source of sound.
       problems.expect('bell.wav');
       await stage(page, { src: `/articles/${name}.json` }, 'Fallback');
-      const { expand, part, reader, reaches } = lamplit(page);
+      const { expand, host, part, reader, reaches } = lamplit(page);
       await reaches('ready');
       const widths = () =>
         page.evaluate(() => {
@@ -27,6 +27,11 @@ test.describe('at 320 px and 400 %', () => {
       await part('read').press('Enter');
       await expect(reader).toBeVisible();
       expect(await widths()).toEqual([0, 0, 0]);
+      await part('settings-button').click();
+      await host.locator('[part~="more"] > summary').click();
+      expect(await widths()).toEqual([0, 0, 0]);
+      const panel = host.locator('div[part~="settings"]');
+      expect(await panel.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
     });
   }
 });

@@ -20,7 +20,7 @@ async function open(page) {
     larger: widget.part('larger'),
     reset: widget.part('reset'),
     panel: widget.host.locator('div[part~="settings"]'),
-    slider: widget.host.locator('input[type="range"]'),
+    slider: widget.host.locator('input[data-setting="scale"]'),
   };
 }
 

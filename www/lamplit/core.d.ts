@@ -24,6 +24,8 @@ declare module 'lamplit-core' {
     reader: null;
     /** Reader mode was entered or left. */
     mode: { mode: 'page' | 'reader' };
+    /** The reader asks for the page's own settings. */
+    reset: null;
     /** All settings, after one of them changed. */
     settings: import('./lamplit.js').Settings;
     /** A card that names an article was pressed plainly. */
@@ -41,7 +43,7 @@ declare module 'lamplit-core' {
 
   /**
    * Builds a reader's frame in a root, which it empties first. `sheet` is adopted by the root after the common sheet, and this
-   * reader's alone; `settings` is JSON text.
+   * reader's alone; `settings` is JSON text, with `lock` for the names of those that the reader cannot change.
    */
   export function open(root: ShadowRoot, sheet: CSSStyleSheet, lang: string, settings: string, emit: Emit): number;
   /** A document is about to be fed. What stands stays until its first screen does; what was begun before is dropped. */

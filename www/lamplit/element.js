@@ -4,7 +4,7 @@ import { keyOf, Trail } from './history.js';
 import { Offers } from './offers.js';
 import { named } from './page.js';
 import { Reader } from './reader.js';
-import { changes, DEFAULTS, settingsIn, settingsOf } from './settings.js';
+import { apart, changes, DEFAULTS, NAMES, settingsIn, settingsOf } from './settings.js';
 import { Source } from './source.js';
 import { forget, store, stored, watch } from './storage.js';
 
@@ -16,12 +16,12 @@ import { forget, store, stored, watch } from './storage.js';
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {});
 
 export class LamplitReader extends Base {
-  static observedAttributes = ['src', 'from', 'related', 'theme', 'scale', 'reader'];
+  static observedAttributes = ['src', 'from', 'related', 'reader', 'preset', 'lock', ...NAMES];
 
   #reader = new Reader(this, {
     options: () => ({
       lang: this.closest('[lang]')?.getAttribute('lang') || navigator.language,
-      settings: this.#settings,
+      settings: this.#forCore(this.#settings),
     }),
     emit: (name, detail) => this.#hear(name, detail),
     fell: (failure) => this.#fail(failure),
@@ -53,6 +53,8 @@ export class LamplitReader extends Base {
   #places = new Map();
   /** @type {Settings} */
   #settings = DEFAULTS;
+  /** What a script of the page has set of what is locked. @type {Partial<Settings>} */
+  #fixed = {};
 
   connectedCallback() {
     clearTimeout(this.#leaving);
@@ -327,6 +329,7 @@ export class LamplitReader extends Base {
     if (name === 'navigate') return this.#navigate(/** @type {any} */ (detail));
     if (name === 'reader') this.readerMode = !this.readerMode;
     else if (name === 'settings') this.#note(/** @type {Settings} */ (detail));
+    else if (name === 'reset') this.reset();
     else if (name === 'retry') this.#load(this.#here, this.#reader.place ?? undefined);
     else {
       // Browsers close a dialog by themselves at the second Esc.
@@ -396,14 +399,19 @@ export class LamplitReader extends Base {
     if (entry) this.#trail?.replace({ ...entry, place: this.#reader.place });
   }
 
-  /** What the reader has chosen, else what the page asks for, else the defaults. @returns {Settings} */
+  /** What the reader has chosen and may, else what the page asks for, else the defaults. @returns {Settings} */
   #wishes() {
-    return { ...DEFAULTS, ...settingsOf(this), ...stored() };
+    return { ...DEFAULTS, ...settingsOf(this), ...apart(this, stored())[0], ...this.#fixed };
+  }
+
+  /** @param {Settings} settings */
+  #forCore(settings) {
+    return { ...settings, lock: this.getAttribute('lock') ?? '' };
   }
 
   /** @param {Settings} settings */
   #apply(settings) {
-    return this.#reader.ask((core, id) => core.apply_settings(id, JSON.stringify(settings)));
+    return this.#reader.ask((core, id) => core.apply_settings(id, JSON.stringify(this.#forCore(settings))));
   }
 
   /** Takes note of what the reader has set. @param {Partial<Settings>} settings */
@@ -411,8 +419,10 @@ export class LamplitReader extends Base {
     const changed = changes(this.#settings, settings);
     if (Object.keys(changed).length === 0) return;
     this.#settings = { ...this.#settings, ...changed };
+    const [free, held] = apart(this, changed);
+    this.#fixed = { ...this.#fixed, ...held };
     // Only what was chosen: the page may change its mind about the rest.
-    store(changed);
+    if (Object.keys(free).length > 0) store(free);
     this.#tell('settings', this.settings);
   }
 

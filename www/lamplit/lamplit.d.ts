@@ -378,12 +378,38 @@ export interface Article {
   warnings?: Warning[];
 }
 
-/** How the reader likes to read. */
+/** How the reader likes to read. Where a setting is `null`, the page's own style says. */
 export interface Settings {
   /** The size of the text, 0.5 to 4, where 1 is the page's own. */
   scale: number;
-  theme: 'auto' | 'light' | 'sepia' | 'dark';
-  font: 'serif' | 'sans';
+  theme: 'auto' | 'light' | 'sepia' | 'grey' | 'dark' | 'black' | 'contrast';
+  /** `song`, `hei` and `kai` are 宋体, 黑体 and 楷体 whatever the text is in; `publisher` is the page's own typeface. */
+  font: 'serif' | 'sans' | 'song' | 'hei' | 'kai' | 'publisher' | 'dyslexia';
+  /** Line height, 1.2 to 2.4. */
+  leading: number | null;
+  /** The space between paragraphs in em, 0 to 2. */
+  paragraph: number | null;
+  /** How many characters the first line of a paragraph stands back: 0, 1 or 2. */
+  indent: number | null;
+  /** The longest line in em, 20 to 60. */
+  width: number | null;
+  align: 'start' | 'justify' | null;
+  /** The space added between letters in em, 0 to 0.3. Arabic is left alone. */
+  letter: number | null;
+  /** The space added between words in em, 0 to 1. */
+  word: number | null;
+  /** The weight of the letters, 300 to 700. */
+  weight: number | null;
+  /** Off: captions stand for pictures, and the words that describe them where they have none. */
+  images: 'on' | 'off';
+  /** Off: links in the text look like the text. They can still be followed. */
+  links: 'on' | 'off';
+  /** Readings over characters. */
+  ruby: 'on' | 'off';
+  /** The gap between Chinese or Japanese and Latin letters, where the engine can make it. */
+  gap: 'on' | 'off';
+  /** Full-width punctuation trimmed at the start of lines and between marks, where the engine can. */
+  squeeze: 'on' | 'off';
 }
 
 /** Why a document was refused by the core. */
@@ -472,7 +498,7 @@ export class LamplitReader extends HTMLElement {
   get article(): Article | null;
   set article(value: object | string | null);
 
-  /** How the reader likes to read; set some of them to change those. */
+  /** How the reader likes to read; set some of them to change those. It counts as the reader's choice, but for what is locked. */
   get settings(): Settings;
   set settings(value: Partial<Settings>);
 

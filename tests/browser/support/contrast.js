@@ -5,11 +5,12 @@
  * @param {import('@playwright/test').Page} page
  * @param {string} selector inside the widget's root; something has to match
  * @param {number} least
+ * @param {'color' | 'borderTopColor'} [property] the colour that counts: an edge stands before what is around it
  * @returns {Promise<string[]>}
  */
-export const contrast = (page, selector, least) =>
+export const contrast = (page, selector, least, property = 'color') =>
   page.evaluate(
-    ([wanted, limit]) => {
+    ([wanted, limit, which]) => {
       const canvas = document.createElement('canvas');
       canvas.width = canvas.height = 1;
       const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d', { willReadFrequently: true }));
@@ -43,17 +44,18 @@ export const contrast = (page, selector, least) =>
       const found = [...root.querySelectorAll(wanted)].filter(
         (element) =>
           [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()) ||
-          element.matches('button'),
+          element.matches('button') ||
+          which !== 'color',
       );
       if (found.length === 0) return [`nothing matches ${wanted}`];
       return found.flatMap((element) => {
-        const back = behind(element);
-        const one = luminance(mixed([...back, getComputedStyle(element).color]));
+        const back = behind(which === 'color' ? element : (element.parentElement ?? element));
+        const one = luminance(mixed([...back, getComputedStyle(element)[which]]));
         const other = luminance(mixed(back));
         const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
         const name = `${element.localName}[${element.getAttribute('part') ?? ''}]`;
         return ratio < limit ? [`${name}: ${ratio.toFixed(2)} < ${limit}`] : [];
       });
     },
-    /** @type {const} */ ([selector, least]),
+    /** @type {const} */ ([selector, least, property]),
   );
