@@ -22,7 +22,6 @@ entry(import.meta.url, async () => {
   if (names.length === 0) {
     heading('Benchmarks: npm run bench -- <name>');
     for (const name of known) say(name);
-    if (known.length === 0) say('there are none in tests/bench/ yet');
     return;
   }
   for (const name of names) {

@@ -27,7 +27,11 @@ impl SafeUrl {
     /// An address that a frame may show: https, and absolute, so never a page of the publisher's own.
     #[must_use]
     pub fn frame(raw: &str) -> Option<Self> {
-        Self::gate(raw, &["https"], false).filter(|url| scheme(&url.0).is_some())
+        Self::gate(raw, &["https"], false).filter(|url| {
+            let rest = scheme(&url.0).and_then(|scheme| url.0.get(scheme.len() + 1..)).unwrap_or_default();
+            // A host must follow; browsers take backslashes for slashes.
+            rest.strip_prefix("//").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        })
     }
 
     /// The address.
@@ -178,6 +182,9 @@ mod tests {
             "data:text/html,x",
             "javascript:x",
             "mailto:a@b.example",
+            "https://",
+            "https:///x",
+            "https:x",
         ] {
             assert_eq!(SafeUrl::frame(raw), None, "{raw}");
         }

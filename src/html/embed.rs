@@ -88,7 +88,7 @@ impl<'a> Place<'a> {
             Some(at) => place.split_at_checked(at)?,
             None => (place, ""),
         };
-        let host = host.rsplit('@').next()?.split(':').next()?;
+        let host = host.rsplit('@').next()?.split(':').next().filter(|host| !host.is_empty())?;
         Some(Self { host: host.strip_prefix("www.").unwrap_or(host), path, query })
     }
 
@@ -253,6 +253,8 @@ mod tests {
         for address in ["javascript:alert(1)", "data:text/html,x", " \tjavascript:x", ""] {
             assert_eq!(of(address), None, "{address}");
         }
+        assert_eq!(read("https://"), (String::new(), "https://".to_owned(), String::new()));
+        assert_eq!(of("https://").unwrap_or_default().provider, None);
         assert!(read("https://www.youtube.com/embed/x%22%3E").2.starts_with("https://www.youtube.com/embed/x%22"));
     }
 }
