@@ -187,6 +187,7 @@ becomes! {
         "<ul><li><p>a</p><p>b</p></li></ul>" => "ul[p(a) p(b)]",
         "<ul><li><input type=checkbox checked> a</li><li><input type=checkbox> b</li></ul>" => "ul[x p(a); o p(b)]",
         "<dl><dt>T<dd>d<dt>U<dd>e<dd>f</dl>" => "ul[p({strong T}) p(d); p({strong U}) p(e) p(f)]",
+        "<ol><li value=7>a<li>b</ol>" => "ol7[p(a); p(b)]",
         "<ul></ul>x" => "p(x)";
 
     quotes_code_details:
@@ -245,17 +246,26 @@ becomes! {
         "<video poster=p.jpg><source src=a.mp4 type=video/mp4>Sorry</video>" => "video(a.mp4)",
         "<blockquote class=twitter-tweet><p>said</p>— A <a href='https://twitter.com/a/status/42'>May 1</a></blockquote>" =>
             "embed:X(https://x.com/i/status/42)«said\n— A May 1»",
-        "<object data='https://www.youtube.com/v/x'><p>none</p></object>" => "embed:YouTube(https://www.youtube.com/v/x)",
+        "<object data='https://www.youtube.com/v/x'><p>none</p></object>" => "embed:YouTube(https://www.youtube.com/watch?v=x)",
         "<object><p>none</p></object>" => "p(none)";
 
     ruby:
         "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp>字<rt>ji</rt></ruby>です" => "p({漢^kan}{字^ji}です)",
+        "<p>東京の <ruby>漢字<rt>かんじ</rt></ruby> と</p>" => "p(東京の {漢字^かんじ} と)",
+        "<ruby><rb>漢<rb>字<rt>kan<rt>ji</ruby>" => "p({漢^kan}{字^ji})",
+        "<ruby>漢<rt>kan</rt> 字<rt>ji</rt></ruby>" => "p({漢^kan} {字^ji})",
+        "<p>東京の\n<ruby>漢字<rt>かんじ</rt></ruby></p>" => "p(東京の{漢字^かんじ})",
         "<ruby><rb>灯<rt>dēng</ruby>" => "p({灯^dēng})",
         "<b>x<ruby>灯<rt>d</rt></ruby></b>" => "p({strong x}{strong {灯^d}})";
 
     footnotes:
         "x<sup id=r1><a href='#n1'>1</a></sup>.<ol><li id=n1>Note <a href='#r1'>↩</a></li></ol>" => "p(x[n1=1].) notes[n1: p(Note)]",
         "x<a href='#n2'>[2]</a><ol><li id=n2><p>N</p></li></ol>" => "p(x[n2=[2]]) notes[n2: p(N)]",
+        "<p>A<a href='#_ftn1' name='_ftnref1'>[1]</a>.</p><div><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Word note.</p></div>" =>
+            "p(A[_ftn1=[1]].) notes[_ftn1: p(Word note.)]",
+        "<p>A<sup id=r1><a href='#n1'>1</a></sup> B<a id=r2 href='#n2'>2</a></p><hr><p id=n1>One <a href='#r1'>↩</a></p><div id=n2><a href='#r2'>2</a> Two</div>" =>
+            "p(A[n1=1] B[n2=2]) hr notes[n1: p(One); n2: p(Two)]",
+        "<p><a href='#s1'>1</a></p><div id=s1><p>Section <a href='#top'>↑</a></p></div>" => "p(1) p(Section ↑)",
         "<ol><li id=a>x</li></ol><a href='#a'>see the first point</a>" => "ol[p(x)] p(see the first point)";
 
     nothing_for_readers:
@@ -263,6 +273,7 @@ becomes! {
         "a<p hidden>b</p><p style='color:red; display: none !important'>c</p><span hidden>d</span><i style='display:none'>e</i>f" => "p(af)",
         "<form><input name=q><label>Mail</label><button>Send</button></form>x" => "p(x)",
         "<ins class=adsbygoogle>ad</ins><div id=ad-slot>ad</div>x" => "p(x)",
+        "<div id=ad_top>ad</div><div class='a ad-banner'>ad</div><div class=sharedaddy>Share</div><div class=adage>x</div>" => "p(x)",
         "<select><option>a</select><textarea>b</textarea><button>c</button>x" => "p(x)",
         "a<!-- b -->c<!doctype html><?php d ?>e" => "p(ace)",
         "<div style='visibility:hidden'><p>all of it</p></div>" => "p(all of it)",
@@ -310,7 +321,10 @@ becomes! {
         "<div class='pgc-img'><img src='/a.jpg'><p class='pgc-img-caption'>晨雾</p></div><p>正文</p>" => "img(/a.jpg)«晨雾» p(正文)",
         "<div class='img_wrapper'><img src='//n.example/a.jpg'><span class='img_descr'>江边</span></div><p>　　正文。</p>" =>
             "img(//n.example/a.jpg)«江边» p(　　正文。)",
-        "<center><img src=a.jpg><br clear=all><font size=2>资料图</font></center>" => "img(a.jpg) p(资料图)",
+        "<center><img src=a.jpg><br clear=all><font size=2>资料图</font></center>" => "img(a.jpg)«资料图»",
+        "<center><img src=a.jpg></center><p style='text-align:center'>图1 江边</p><p align=center>图2</p>" => "img(a.jpg)«图1 江边» p(图2)",
+        "<center><img src=a.jpg></center><center>第二章</center>" => "img(a.jpg) p(第二章)",
+        "<center><img src=a.jpg><br>江水在夜里涨了。</center>" => "img(a.jpg) p(江水在夜里涨了。)",
         "<p>　　甲。<br>　　乙。</p><p>&nbsp;</p><p>　</p>" => "p(　　甲。) p(　　乙。)";
 
     newspapers:
@@ -336,6 +350,14 @@ becomes! {
         "<table><tr><td class=gutter><pre>1\n2</pre></td><td class=code><pre>a\nb</pre></td></tr></table>" => "code:(1\n2) code:(a\nb)",
         "<amp-img src=a.jpg width=600 height=400><noscript><img src=a.jpg></noscript></amp-img><amp-youtube data-videoid=abc></amp-youtube><p>a</p>" =>
             "img(a.jpg) embed:YouTube(https://www.youtube.com/watch?v=abc) p(a)";
+
+    block_themes:
+        "<div class=gallery><style>a</style><dl class=gallery-item><dt class=gallery-icon><a href=/a><img src=a.jpg></a></dt><dd class='wp-caption-text gallery-caption'>A</dd></dl><dl class=gallery-item><dt><img src=b.jpg></dt></dl><br></div>" =>
+            "gallery[img(a.jpg)→/a«A» img(b.jpg)]",
+        "<figure class='wp-block-embed is-type-video'><div class='wp-block-embed__wrapper'>\nhttps://www.youtube.com/watch?v=abc\n</div><figcaption>C</figcaption></figure>" =>
+            "embed:YouTube(https://www.youtube.com/watch?v=abc)«C»",
+        "<figure class=wp-block-embed><div class='wp-block-embed__wrapper'>https://a.example/x</div></figure>" => "p(https://a.example/x)",
+        "<p>https://youtu.be/abc</p><p>https://a.example/x</p>" => "p(<https://youtu.be/abc https://youtu.be/abc>) p(https://a.example/x)";
 
     encyclopaedias:
         "<p>Lamps<sup id='cite_ref-1' class='reference'><a href='#cite_note-1'><span>[</span>1<span>]</span></a></sup> glow.</p><ol class='references'><li id='cite_note-1'><span class='mw-cite-backlink'>^ <a href='#cite_ref-1_0'><sup>a</sup></a> <a href='#cite_ref-1_1'><sup>b</sup></a></span> <span class='reference-text'>A <i>book</i>.</span></li></ol>" =>
@@ -388,6 +410,35 @@ fn warnings_say_where() {
         warned,
         [("unsafe-url".to_owned(), "$.body".to_owned()), ("dropped-ad".to_owned(), "$.body".to_owned())]
     );
+}
+
+#[test]
+fn what_is_dropped_is_said_once() {
+    let codes = |source: &str| {
+        let mut notes = Notes::default();
+        let _ = html::blocks(source, &Path::root(), &mut notes);
+        notes.take().into_iter().map(|warning| warning.code).collect::<Vec<_>>().join(" ")
+    };
+    for (source, expected) in [
+        ("a<p hidden>b</p><p hidden>c</p>", "dropped-hidden"),
+        ("a<p hidden> <script>b</script></p>", ""),
+        ("<div hidden>all of it</div>", ""),
+        (
+            "a<button>b</button><button>c</button><select><option>d</select><button></button>",
+            "dropped-control dropped-control",
+        ),
+        ("a<svg><title>b</title></svg><svg><text>c</text></svg><canvas>d</canvas>", "dropped-drawing dropped-drawing"),
+        ("<object data='https://youtu.be/x'>none</object>", "dropped-fallback"),
+        ("a<iframe srcdoc='&lt;p>b'></iframe><iframe srcdoc=''></iframe>", "dropped-frame"),
+        ("<a href='#x'>a</a><a href='#y'>b</a><a href='#'>c</a>", "dropped-fragment"),
+        ("a<script>b</script><style>c</style>", ""),
+    ] {
+        assert_eq!(codes(source), expected, "{source}");
+    }
+    let mut notes = Notes::default();
+    let _ = html::blocks(&format!("<a href='javascript:{}'>x</a>", "y".repeat(90)), &Path::root(), &mut notes);
+    let message = notes.take().into_iter().map(|warning| warning.message).next().unwrap_or_default();
+    assert!(message.ends_with(&format!("javascript:{}…", "y".repeat(49))), "{message}");
 }
 
 /// Any depth, any breakage: what nests beyond what browsers nest is flattened, and nothing takes more than linear time or a deep stack.

@@ -30,7 +30,7 @@ impl SafeUrl {
         Self::gate(raw, &["https"], false).filter(|url| {
             let rest = scheme(&url.0).and_then(|scheme| url.0.get(scheme.len() + 1..)).unwrap_or_default();
             // A host must follow; browsers take backslashes for slashes.
-            rest.strip_prefix("//").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+            rest.strip_prefix("//").is_some_and(|host| host.starts_with(|c| !matches!(c, '/' | '\\' | '?' | '#')))
         })
     }
 

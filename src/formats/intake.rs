@@ -22,6 +22,8 @@ enum Stage {
     Imported(Format),
     /// Plain text, held to the end.
     Text(Vec<u8>),
+    /// What may be JSON as it stands in a page, in its script element, comment or section, held to the end.
+    Wrapped(Vec<u8>),
 }
 
 /// Reads one document from chunks of bytes.
@@ -63,12 +65,17 @@ impl Intake {
     pub fn feed(&mut self, bytes: &[u8]) -> Result<(), Error> {
         if let Stage::Start(head) = &mut self.stage {
             head.extend_from_slice(bytes);
-            let Some(first) = first_telling(head) else { return Ok(()) };
+            let Some((first, telling)) = first_telling(head) else { return Ok(()) };
+            let Some(wrapped) = may_be_wrapped(telling) else { return Ok(()) };
             let head = core::mem::take(head);
-            self.stage = if is_text(first) { Stage::Text(Vec::new()) } else { Stage::Held(Vec::new()) };
+            self.stage = match is_text(first) {
+                _ if wrapped => Stage::Wrapped(Vec::new()),
+                true => Stage::Text(Vec::new()),
+                false => Stage::Held(Vec::new()),
+            };
             return self.feed(&head);
         }
-        if let Stage::Text(text) = &mut self.stage {
+        if let Stage::Text(text) | Stage::Wrapped(text) = &mut self.stage {
             if cfg!(not(feature = "import")) {
                 return Err(self.unknown());
             }
@@ -91,6 +98,7 @@ impl Intake {
     /// [`Code::Truncated`] where the bytes stop short, [`Code::UnknownFormat`] where no importer knows the document,
     /// [`Code::InvalidArticle`] where it holds neither a title nor a block.
     pub fn finish(&mut self) -> Result<(), Error> {
+        self.settle()?;
         if let Stage::Text(bytes) = &self.stage {
             let text = core::str::from_utf8(without_mark(bytes)).map_err(|error| {
                 let message = "The text is not UTF-8: save it as UTF-8.";
@@ -98,10 +106,6 @@ impl Intake {
             })?;
             self.article = import_text(text, &mut self.notes)?;
         } else {
-            if let Stage::Start(head) = &mut self.stage {
-                let head = core::mem::take(head);
-                self.parser.feed(&head, &mut |_| {})?;
-            }
             self.parse(|parser, on| parser.finish(on))?;
             if !matches!(self.stage, Stage::Native) {
                 self.import()?;
@@ -160,6 +164,39 @@ impl Intake {
         match refusal {
             Some(error) => Err(error),
             None => parsed,
+        }
+    }
+
+    /// Decides what is left open until the end has come: a document that is all white space or too short to tell, and one that may be
+    /// wrapped.
+    fn settle(&mut self) -> Result<(), Error> {
+        match &mut self.stage {
+            Stage::Start(head) => {
+                let head = core::mem::take(head);
+                let text = first_telling(&head).is_some_and(|(first, _)| is_text(first));
+                if text && cfg!(feature = "import") {
+                    self.stage = Stage::Text(head);
+                    return Ok(());
+                }
+                self.stage = Stage::Held(Vec::new());
+                self.parse(|parser, on| parser.feed(&head, on))
+            }
+            Stage::Wrapped(bytes) => {
+                let bytes = core::mem::take(bytes);
+                if let Some(json) = core::str::from_utf8(without_mark(&bytes)).ok().and_then(unwrapped) {
+                    self.stage = Stage::Held(Vec::new());
+                    return self.parse(|parser, on| parser.feed(json.as_bytes(), on));
+                }
+                // A page, or a text that begins like a comment.
+                let text = first_telling(&bytes).is_some_and(|(first, _)| is_text(first));
+                if text {
+                    self.stage = Stage::Text(bytes);
+                    return Ok(());
+                }
+                self.stage = Stage::Held(Vec::new());
+                self.parse(|parser, on| parser.feed(&bytes, on))
+            }
+            _ => Ok(()),
         }
     }
 
@@ -251,7 +288,10 @@ fn receive(stage: &mut Stage, article: &mut Article, notes: &mut Notes, event: E
 }
 
 #[cfg(feature = "import")]
-use super::{adapters::import as import_json, captured::import as import_text};
+use super::{
+    adapters::{import as import_json, may_be_wrapped, unwrapped},
+    captured::import as import_text,
+};
 
 /// Without the importers, plain text is refused before it comes here.
 #[cfg(not(feature = "import"))]
@@ -265,6 +305,17 @@ fn import_json(_: &Value, _: &mut Notes) -> Option<Result<(Article, Format), Err
     None
 }
 
+/// Without the importers, nothing is taken out of what it is wrapped in.
+#[cfg(not(feature = "import"))]
+fn may_be_wrapped(_: &[u8]) -> Option<bool> {
+    Some(false)
+}
+
+#[cfg(not(feature = "import"))]
+fn unwrapped(_: &str) -> Option<&str> {
+    None
+}
+
 /// UTF-8's byte order mark.
 const MARK: [u8; 3] = [0xEF, 0xBB, 0xBF];
 
@@ -272,16 +323,67 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(&MARK).unwrap_or(bytes)
 }
 
-/// The first byte that is neither white space nor of a byte order mark; `None` while none has come.
-fn first_telling(head: &[u8]) -> Option<u8> {
+/// The first byte that is neither white space nor of a byte order mark, and all from there on; `None` while none has come.
+fn first_telling(head: &[u8]) -> Option<(u8, &[u8])> {
     if head.len() < MARK.len() && MARK.starts_with(head) {
         return None;
     }
-    without_mark(head).iter().find(|byte| !byte.is_ascii_whitespace()).copied()
+    let telling = without_mark(head).trim_ascii_start();
+    telling.first().map(|first| (*first, telling))
 }
 
 /// Whether a document that begins with `first` is plain text. JSON of an article begins with a brace or a bracket; a quote, `<` and the
 /// bytes of a UTF-16 mark are left to the parser as well, which knows what to say about them.
 fn is_text(first: u8) -> bool {
     !matches!(first, b'{' | b'[' | b'"' | b'<' | 0 | 0xFE | 0xFF)
+}
+
+#[cfg(all(test, feature = "import"))]
+mod tests {
+    use super::*;
+
+    /// The title and the format of a document that comes in pieces of `size` bytes.
+    fn read(document: &str, size: usize) -> Result<(String, Option<Format>), Error> {
+        let mut intake = Intake::new(Limits::default());
+        document.as_bytes().chunks(size).try_for_each(|bytes| intake.feed(bytes))?;
+        intake.finish()?;
+        let format = intake.format();
+        Ok((intake.into_article().title, format))
+    }
+
+    #[test]
+    fn json_is_taken_out_of_what_it_stands_in_in_a_page() {
+        let node =
+            r#"{"@context":"https://schema.org","@type":"NewsArticle","headline":"Wicks","articleBody":"Trim."}"#;
+        for (before, after) in [
+            ("", ""),
+            ("<script type=\"application/ld+json\">", "</script>\n"),
+            ("\u{feff}\n<![CDATA[", "]]>"),
+            ("//<![CDATA[\n", "\n//]]>"),
+            ("/*<![CDATA[*/", "/*]]>*/"),
+            ("<!-- ", " -->"),
+        ] {
+            let document = [before, node, after].concat();
+            for size in [1, 5, 4096] {
+                assert_eq!(read(&document, size), Ok(("Wicks".to_owned(), Some(Format::JsonLd))), "{document}");
+            }
+        }
+        let native = r#"<script type="application/json">{"version":"lamplit/1","title":"Wicks"}</script>"#;
+        assert_eq!(read(native, 7), Ok(("Wicks".to_owned(), Some(Format::Lamplit))));
+    }
+
+    #[test]
+    fn a_page_is_still_none() {
+        let code = |document: &str| read(document, 3).err().map(|error| error.code);
+        let page = code("<html><p>x</p></html>");
+        assert!(page.is_some());
+        for document in ["<!-- x --><html></html>", "<script>var a = {};</script>", "<", "<!", "<!doctype html>"] {
+            assert_eq!(code(document), page, "{document}");
+        }
+        // A text is read as one, and refused as one.
+        for document in ["//path and a text\n\nMore of it.", "/", "/*"] {
+            let error = read(document, 3).err().map(|error| error.message);
+            assert!(error.is_some_and(|message| message.starts_with("The text has no mark")), "{document}");
+        }
+    }
 }

@@ -20,7 +20,14 @@ impl Notes {
         self.push(code, &String::from(path), message);
     }
 
-    /// The same, with the path already written.
+    /// Keeps a warning where the document has not had one of the same words.
+    pub fn once(&mut self, code: &str, path: &Path, message: &str) {
+        if !self.warnings.iter().any(|warning| warning.code == code && warning.message == message) {
+            self.warn(code, path, message);
+        }
+    }
+
+    /// Keeps a warning about the value at a `path` that is written already.
     pub fn push(&mut self, code: &str, path: &str, message: &str) {
         if self.warnings.len() < MOST {
             self.warnings.push(Warning { code: code.to_owned(), path: path.to_owned(), message: message.to_owned() });

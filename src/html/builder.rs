@@ -2,16 +2,18 @@
 
 use core::cell::Cell;
 
-use crate::article::{Block, Dir, Heading, Inline, Mark, Paragraph, Picture, SafeUrl};
+use crate::article::{Block, CellAlign, Dir, Heading, Inline, Mark, Paragraph, Picture, SafeUrl, Text};
 use crate::formats::notes::Notes;
 use crate::parse::Path;
 
 use super::css;
+use super::embed;
 use super::flat::{flatten, lines};
 use super::line::Line;
 use super::link::{Leads, leads};
 use super::name::Name;
-use super::tree::{Format, Id, Kind, Style, Tree};
+use super::note::{self, Note};
+use super::tree::{Format, Id, Kind, Style, Tree, is_space};
 
 /// What a paragraph has from the elements around it.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +42,8 @@ pub struct Builder<'t, 'h, 'n> {
     leads: Vec<Leads>,
     /// The footnotes that signs lead to, sorted.
     signs: Vec<String>,
+    /// The blocks that are footnotes, sorted.
+    pub(super) notes_at: Vec<Note>,
     pub(super) blocks: Vec<Block>,
     pub(super) line: Line,
     pub(super) marks: Vec<Mark>,
@@ -57,6 +61,8 @@ pub struct Builder<'t, 'h, 'n> {
     pub(super) figure: Option<Words>,
     pub(super) in_footnote: bool,
     pub(super) hidden: Hidden,
+    /// Whether words were dropped because the page hides them.
+    pub(super) has_hidden: bool,
 }
 
 /// What becomes of text that the page does not show.
@@ -77,7 +83,8 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
         comment: &'n mut dyn FnMut(&str) -> Option<Block>,
         hidden: Hidden,
     ) -> Self {
-        let (leads, signs) = leads(tree, path, notes);
+        let notes_at = note::notes(tree);
+        let (leads, signs) = leads(tree, &notes_at, path, notes);
         let addresses = leads.iter().map(|lead| if let Leads::To(url) = lead { url.as_str().len() } else { 0 });
         let spare = Cell::new(addresses.sum::<usize>() * 4 + 0x1_0000);
         Self {
@@ -87,6 +94,7 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             comment,
             leads,
             signs,
+            notes_at,
             blocks: Vec::new(),
             line: Line::default(),
             marks: Vec::new(),
@@ -99,6 +107,7 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             figure: None,
             in_footnote: false,
             hidden,
+            has_hidden: false,
         }
     }
 
@@ -106,11 +115,20 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
     pub fn build(mut self) -> Vec<Block> {
         self.children(Tree::ROOT);
         self.flush();
+        // Where nothing else is left, it is kept after all.
+        if self.has_hidden && !self.blocks.is_empty() {
+            self.warn_once("dropped-hidden", "Text that the page hides was dropped.");
+        }
         self.blocks
     }
 
     pub(super) fn warn(&mut self, code: &str, message: &str) {
         self.notes.warn(code, self.path, message);
+    }
+
+    /// The same, once a document.
+    pub(super) fn warn_once(&mut self, code: &str, message: &str) {
+        self.notes.once(code, self.path, message);
     }
 
     pub(super) fn children(&mut self, id: Id) {
@@ -138,6 +156,7 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
     #[inline(never)]
     pub(super) fn text(&mut self, text: &str, style: Style) {
         if style.formats & Format::Hidden.bit() != 0 && self.hidden == Hidden::Drop {
+            self.has_hidden |= !text.trim().is_empty();
             return;
         }
         match self.leads.get(style.link as usize) {
@@ -177,6 +196,10 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
     /// An element that stands on lines of its own.
     fn block(&mut self, id: Id, name: Name) {
         use Name::*;
+        if let Some(note) = self.note_at(id).filter(|_| !self.is_running) {
+            self.note(id, note);
+            return;
+        }
         match name {
             Hr => {
                 self.flush();
@@ -184,6 +207,9 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             }
             Pre | Listing | Xmp | Plaintext => self.code(id),
             Ul | Ol | Menu | Dir => self.list(id, name),
+            Dl if !self.is_running && css::classes(self.tree, id).any(|class| class == "gallery-item") => {
+                self.gallery_item(id);
+            }
             Dl => self.definitions(id),
             Blockquote | Table | Figure | Details | Aside if self.is_running => self.children(id),
             Blockquote => self.quote(id),
@@ -199,10 +225,14 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
             }
             _ if let Some(level) = name.heading() => self.heading(id, level),
             _ if self.is_caption(id) => self.caption(id),
+            _ if self.figure.is_some() && self.address(id) => {}
             _ if css::has_class_word(self.tree, id, &["gallery", "swiper", "slider", "slideshow", "carousel"]) => {
                 let start = self.blocks.len();
                 self.children(id);
                 self.gather(start);
+            }
+            _ if !self.is_running && (name == Center || css::align(self.tree, id) == Some(CellAlign::Center)) => {
+                self.centred(id);
             }
             _ => self.children(id),
         }
@@ -270,14 +300,19 @@ impl<'t, 'h, 'n> Builder<'t, 'h, 'n> {
                 Some(images) => Block::Gallery { images, caption: None },
                 // Empty lines that keep paragraphs apart.
                 None if is_blank(&content) => continue,
-                None => Block::Paragraph(Paragraph {
-                    content,
-                    indent: self.manner.indent,
-                    lang: self.manner.lang.clone(),
-                    dir: self.manner.dir,
-                    ..Paragraph::default()
-                }),
+                None if !self.is_running => Block::Paragraph(self.paragraph(linked(content))),
+                None => Block::Paragraph(self.paragraph(content)),
             });
+        }
+    }
+
+    fn paragraph(&self, content: Text) -> Paragraph {
+        Paragraph {
+            content,
+            indent: self.manner.indent,
+            lang: self.manner.lang.clone(),
+            dir: self.manner.dir,
+            ..Paragraph::default()
         }
     }
 
@@ -421,6 +456,20 @@ fn pictures(content: &[Inline], spare: &Cell<usize>) -> Option<Vec<Picture>> {
         }
     }
     Some(found).filter(|found| !found.is_empty())
+}
+
+/// The address of a player that stands alone in a line becomes a link.
+fn linked(content: Text) -> Text {
+    let url = match content.as_slice() {
+        [Inline::Run { text, .. }] if text.starts_with("http") && text.len() < 400 && !text.contains(is_space) => {
+            SafeUrl::link(text).filter(|_| embed::is_player(text))
+        }
+        _ => None,
+    };
+    match url {
+        Some(url) => vec![Inline::Link { url, content }],
+        None => content,
+    }
 }
 
 /// Whether a line holds nothing but white space of any kind.

@@ -36,14 +36,20 @@ pub fn is_unseen(tree: &Tree<'_>, id: Id) -> bool {
 
 /// Whether the element is a place for advertising, by the names that ad servers and themes give to it.
 pub fn is_ad(tree: &Tree<'_>, id: Id) -> bool {
-    const NAMES: [&str; 18] = [
+    const NAMES: [&str; 26] = [
         "ad",
         "ads",
+        "ad-banner",
         "ad-container",
         "ad-placeholder",
+        "ad-bottom",
         "ad-slot",
         "ad-unit",
+        "ad-top",
         "ad-wrapper",
+        "ad_banner",
+        "ad_bottom",
+        "ad_top",
         "adbox",
         "adsbygoogle",
         "adslot",
@@ -54,6 +60,8 @@ pub fn is_ad(tree: &Tree<'_>, id: Id) -> bool {
         "dfp-ad",
         "google-ad",
         "gpt-ad",
+        "newsletter-signup",
+        "sharedaddy",
         "wp-block-ad",
     ];
     tree.attr(id, "id").is_some_and(|id| NAMES.iter().any(|name| id.eq_ignore_ascii_case(name)))

@@ -69,6 +69,11 @@ pub fn complete(embed: Embed) -> Embed {
     Embed { provider: embed.provider.or(provider), frame: embed.frame.or(frame), ..embed }
 }
 
+/// Whether the address is one of a film, song or post that can be shown in a frame.
+pub(super) fn is_player(address: &str) -> bool {
+    Place::of(address).and_then(|place| player(&place)).is_some_and(|(_, frame)| frame.is_some())
+}
+
 /// An address taken apart.
 struct Place<'a> {
     host: &'a str,
@@ -127,7 +132,11 @@ fn id(raw: Option<&str>) -> Option<&str> {
 fn player(place: &Place<'_>) -> Option<(String, Option<String>)> {
     if place.is("youtube.com") || place.is("youtube-nocookie.com") || place.is("youtu.be") {
         let short = if place.is("youtu.be") { place.path.split('/').nth(1) } else { None };
-        let named = place.after("embed").or_else(|| place.after("shorts")).or_else(|| place.after("live"));
+        let named = place
+            .after("embed")
+            .or_else(|| place.after("shorts"))
+            .or_else(|| place.after("live"))
+            .or_else(|| place.after("v"));
         let id = id(short.or(named).or_else(|| place.query("v"))).filter(|id| *id != "videoseries")?;
         let page = ["https://www.youtube.com/watch?v=", id].concat();
         return Some((page, Some(["https://www.youtube-nocookie.com/embed/", id].concat())));

@@ -1,9 +1,10 @@
 //! Figures: what is shown and the words under it.
 
-use crate::article::{Block, Card, Picture};
+use crate::article::{Block, Card, Embed, Inline, Picture, SafeUrl};
 
 use super::builder::{Builder, Words};
 use super::css;
+use super::embed;
 use super::flat::lines;
 use super::name::Name;
 use super::tree::{Id, NONE, Tree};
@@ -38,6 +39,25 @@ impl Builder<'_, '_, '_> {
         self.caption_on(start, caption, credit);
     }
 
+    /// The address that stands for what another site shows, as WordPress keeps it; false where the element is none.
+    #[inline(never)]
+    pub(super) fn address(&mut self, id: Id) -> bool {
+        let tree = self.tree;
+        if !css::classes(tree, id).any(|class| class == "wp-block-embed__wrapper")
+            || tree.children(id).any(|child| tree.name(child).is_some())
+        {
+            return false;
+        }
+        let address = tree.words(id);
+        let url = SafeUrl::link(&address).filter(|_| !address.contains(' ') && address.starts_with("http"));
+        let found = embed::complete(Embed { url, ..Embed::default() });
+        let is_known = found.provider.is_some();
+        if is_known {
+            self.blocks.push(Block::Embed(found));
+        }
+        is_known
+    }
+
     /// Puts the words of a figure on what it shows, the blocks from `start` on.
     fn caption_on(&mut self, start: usize, caption: Option<String>, credit: Option<String>) {
         match self.blocks.get_mut(start..).unwrap_or_default() {
@@ -58,6 +78,30 @@ impl Builder<'_, '_, '_> {
                 self.blocks.push(Block::Image(Picture { caption, credit, ..Picture::default() }));
             }
             _ => self.blocks.extend(join(caption, credit).map(Block::paragraph)),
+        }
+    }
+
+    /// What stands in the middle of the page: a short line right under a picture is its caption.
+    #[inline(never)]
+    pub(super) fn centred(&mut self, id: Id) {
+        const LABELS: [&str; 8] = ["图", "▲", "▼", "摄", "资料", "Photo", "Figure", "Fig."];
+        let start = self.blocks.len();
+        self.children(id);
+        self.flush();
+        let said = match self.blocks.get(start..) {
+            Some([Block::Image(picture), line]) if picture.caption.is_none() => short_line(line),
+            Some([line]) if start > self.floor => {
+                short_line(line).filter(|line| LABELS.iter().any(|label| line.starts_with(label)))
+            }
+            _ => None,
+        };
+        let Some(said) = said else { return };
+        let at = self.blocks.len().checked_sub(2);
+        if let Some(Block::Image(picture)) = at.and_then(|at| self.blocks.get_mut(at))
+            && picture.caption.is_none()
+        {
+            picture.caption = Some(said);
+            self.blocks.pop();
         }
     }
 
@@ -109,6 +153,18 @@ impl Builder<'_, '_, '_> {
         let site = Some(site).filter(|site| !site.is_empty());
         Some(Block::LinkCard(Box::new(Card { title, excerpt, url, site, ..Card::default() })))
     }
+}
+
+/// A short line that ends no sentence, as captions are; `None` for any other block.
+fn short_line(block: &Block) -> Option<String> {
+    let Block::Paragraph(one) = block else { return None };
+    let mut line = String::new();
+    for inline in &one.content {
+        let Inline::Run { text, .. } = inline else { return None };
+        line.push_str(text);
+    }
+    let is_short = line.chars().nth(40).is_none();
+    (is_short && !line.ends_with(['。', '！', '？', '…', '.', '!', '?', '”', ':', '：'])).then_some(line)
 }
 
 /// Two captions as one.

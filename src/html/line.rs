@@ -1,5 +1,7 @@
 //! A line of running text while it is collected: white space collapses, runs of one style grow together.
 
+use core::ops::Range;
+
 use crate::article::{Inline, Mark, Picture, SafeUrl, Text};
 
 use super::tree::{NONE, is_space};
@@ -48,13 +50,23 @@ pub struct Line {
     last: Option<char>,
     /// Pieces before this one stay as they are.
     closed: usize,
+    /// Whether spaces stand apart from the words after them: a reading stands on words alone.
+    is_apart: bool,
     /// Whether there is something to see in it.
     is_seen: bool,
 }
 
 impl Default for Line {
     fn default() -> Self {
-        Self { pieces: Vec::new(), space: Space::None, space_marks: Vec::new(), last: None, closed: 0, is_seen: false }
+        Self {
+            pieces: Vec::new(),
+            space: Space::None,
+            space_marks: Vec::new(),
+            last: None,
+            closed: 0,
+            is_apart: false,
+            is_seen: false,
+        }
     }
 }
 
@@ -103,7 +115,18 @@ impl Line {
     fn put_space(&mut self, next: u32) {
         let marks = core::mem::take(&mut self.space_marks);
         let is_within = self.pieces.last().is_some_and(|piece| piece.link == next);
-        self.put(" ", &marks, if is_within { next } else { NONE });
+        let link = if is_within { next } else { NONE };
+        if !self.is_apart || self.closed < self.pieces.len() {
+            self.put(" ", &marks, link);
+            return;
+        }
+        match self.pieces.last_mut() {
+            Some(Piece { content: Content::Text(before), marks: same, link: to }) if *to == link && *same == marks => {
+                before.push(' ');
+            }
+            _ => self.push(Content::Text(" ".to_owned()), &marks, link),
+        }
+        self.close();
     }
 
     fn put(&mut self, text: &str, marks: &[Mark], link: u32) {
@@ -164,15 +187,25 @@ impl Line {
         }
     }
 
+    /// Sets whether spaces stand apart from the words after them; answers whether they did.
+    pub fn set_apart(&mut self, apart: bool) -> bool {
+        core::mem::replace(&mut self.is_apart, apart)
+    }
+
     /// How many pieces there are; what follows does not grow together with them.
     pub fn close(&mut self) -> usize {
         self.closed = self.pieces.len();
         self.closed
     }
 
-    /// Puts a reading, innermost, on the texts from the piece `from` on; false where they are more than a reading is for.
-    pub fn read_as(&mut self, from: usize, reading: &str) -> bool {
-        let pieces = self.pieces.get_mut(from..).unwrap_or_default();
+    /// How many pieces there are.
+    pub fn pieces(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Puts a reading, innermost, on the texts of the pieces in `base`; false where they are more than a reading is for.
+    pub fn read_as(&mut self, base: Range<usize>, reading: &str) -> bool {
+        let pieces = self.pieces.get_mut(base).unwrap_or_default();
         if pieces.len() > 64 || pieces.len() * reading.len() > 0x4000 {
             return false;
         }
@@ -183,9 +216,9 @@ impl Line {
         true
     }
 
-    /// Whether there are words since the piece `from` that a reading can stand on.
-    pub fn has_words(&self, from: usize) -> bool {
-        self.pieces.iter().skip(from).any(Piece::is_readable)
+    /// Whether there are words in the pieces in `base` that a reading can stand on.
+    pub fn has_words(&self, base: Range<usize>) -> bool {
+        self.pieces.get(base).is_some_and(|pieces| pieces.iter().any(Piece::is_readable))
     }
 
     /// The paragraphs of the line: two breaks in a row, or a break and an indent, end one. `leads` says where a link leads.

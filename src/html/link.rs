@@ -6,6 +6,7 @@ use crate::order::order;
 use crate::parse::Path;
 
 use super::name::Name;
+use super::note::Note;
 use super::tree::{Link, Tree, attr};
 
 /// Where a link leads.
@@ -22,15 +23,22 @@ pub enum Leads {
 }
 
 /// Where each link of the tree leads, and the `id`s of the footnotes among them, sorted.
-pub fn leads(tree: &Tree<'_>, path: &Path, notes: &mut Notes) -> (Vec<Leads>, Vec<String>) {
-    // Footnotes are items of lists; only what a sign leads to is one.
+pub fn leads(tree: &Tree<'_>, blocks: &[Note], path: &Path, notes: &mut Notes) -> (Vec<Leads>, Vec<String>) {
+    // Footnotes are items of lists, or blocks that lead back; only what a sign leads to is one.
     let mut items: Vec<&str> = Vec::new();
     if tree.links.iter().any(|link| fragment(link).is_some()) {
         let all = tree.descendants(Tree::ROOT).filter(|id| tree.name(*id) == Some(Name::Li));
         items.extend(all.filter_map(|id| tree.attr(id, "id")));
+        items.extend(blocks.iter().map(|note| note.id.as_str()));
         order(&mut items, |one, other| one < other);
     }
-    let leads: Vec<Leads> = tree.links.iter().map(|link| lead(link, &items, path, notes)).collect();
+    let mut backs: Vec<u32> = blocks.iter().map(|note| note.back).collect();
+    order(&mut backs, |one, other| one < other);
+    let each = tree.links.iter().zip(0_u32..).map(|(link, number)| match backs.binary_search(&number) {
+        Ok(_) => Leads::Back,
+        Err(_) => lead(link, &items, path, notes),
+    });
+    let leads: Vec<Leads> = each.collect();
     let mut signs: Vec<String> = leads
         .iter()
         .filter_map(|lead| match lead {
@@ -48,29 +56,44 @@ fn lead(link: &Link<'_>, items: &[&str], path: &Path, notes: &mut Notes) -> Lead
         if id.len() <= 128 && is_sign(&link.words) && items.binary_search(&id).is_ok() {
             return Leads::Sign(id.to_owned());
         }
-        return if is_back(&link.words) { Leads::Back } else { Leads::Nowhere };
+        if is_back(&link.words) {
+            return Leads::Back;
+        }
+        if !id.is_empty() && !link.words.trim().is_empty() {
+            let message = "A link to a place in the page was dropped, not its words: the article has no such place.";
+            notes.once("dropped-fragment", path, message);
+        }
+        return Leads::Nowhere;
     }
     let Some(href) = attr(&link.attrs, "href").filter(|href| !href.trim().is_empty()) else { return Leads::Nowhere };
     match SafeUrl::link(href) {
         Some(url) => Leads::To(url),
         None => {
-            notes.warn(
-                "unsafe-url",
-                path,
-                "A link was dropped, not its words: only http, https, mailto, tel and relative addresses are kept.",
-            );
+            let why =
+                "A link was dropped, not its words: only http, https, mailto, tel and relative addresses are kept: ";
+            notes.warn("unsafe-url", path, &[why, &brief(href)].concat());
             Leads::Nowhere
         }
     }
 }
 
+/// An address as a warning names it: its beginning.
+pub fn brief(address: &str) -> String {
+    let mut rest = address.trim().chars();
+    let mut brief: String = rest.by_ref().take(60).collect();
+    if rest.next().is_some() {
+        brief.push('…');
+    }
+    brief
+}
+
 /// The place in the page that a link leads to.
-fn fragment<'t>(link: &'t Link<'_>) -> Option<&'t str> {
+pub fn fragment<'t>(link: &'t Link<'_>) -> Option<&'t str> {
     attr(&link.attrs, "href")?.trim().strip_prefix('#')
 }
 
 /// Whether the words of a link are the sign of a footnote: a number, a letter or a mark, in brackets or not.
-fn is_sign(words: &str) -> bool {
+pub fn is_sign(words: &str) -> bool {
     let bare =
         words.trim_matches(|c| matches!(c, '[' | ']' | '(' | ')' | '（' | '）' | '［' | '］' | '【' | '】' | '^'));
     let bare = bare.strip_prefix(['注', '註']).unwrap_or(bare);
@@ -83,7 +106,7 @@ fn is_sign(words: &str) -> bool {
 }
 
 /// Whether the words of a link are an arrow back.
-fn is_back(words: &str) -> bool {
+pub fn is_back(words: &str) -> bool {
     !words.is_empty()
         && words.chars().all(|c| matches!(c, '↩' | '↑' | '↵' | '⏎' | '^' | '⤴' | '⬆' | '←' | '\u{fe0e}' | '\u{fe0f}'))
 }

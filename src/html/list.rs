@@ -4,6 +4,7 @@ use crate::article::{Block, Footnote, ListItem};
 
 use super::builder::{Builder, gallery};
 use super::css;
+use super::flat::lines;
 use super::name::Name;
 use super::tree::{Id, Tree};
 
@@ -41,7 +42,11 @@ impl Builder<'_, '_, '_> {
             self.blocks.push(gallery(blocks));
             return;
         }
-        let start = tree.attr(id, "start").and_then(|start| start.trim().parse().ok());
+        let first = || {
+            let item = tree.children(id).find(|child| tree.name(*child) == Some(Name::Li))?;
+            tree.attr(item, "value")
+        };
+        let start = tree.attr(id, "start").or_else(first).and_then(|start| start.trim().parse().ok());
         let ordered = name == Name::Ol;
         self.blocks.push(Block::List { ordered, start: start.filter(|_| ordered), items });
     }
@@ -53,6 +58,29 @@ impl Builder<'_, '_, '_> {
         self.pairs(id, &mut items);
         if !items.is_empty() {
             self.blocks.push(Block::List { ordered: false, start: None, items });
+        }
+    }
+
+    /// A picture of a gallery, and its caption.
+    #[inline(never)]
+    pub(super) fn gallery_item(&mut self, id: Id) {
+        let tree = self.tree;
+        let start = self.blocks.len();
+        for child in tree.children(id) {
+            if tree.name(child) != Some(Name::Dd) {
+                self.node(child);
+                self.flush();
+                continue;
+            }
+            let said = self.part(child).unwrap_or_default();
+            match self.blocks.get_mut(start..) {
+                Some([Block::Image(picture)])
+                    if picture.caption.is_none() && said.iter().all(|block| matches!(block, Block::Paragraph(_))) =>
+                {
+                    picture.caption = Some(lines(said)).filter(|words| !words.is_empty());
+                }
+                _ => self.blocks.extend(said),
+            }
         }
     }
 
@@ -106,7 +134,7 @@ impl Builder<'_, '_, '_> {
         self.in_footnote = outer;
         self.flush();
         if !notes.is_empty() {
-            self.blocks.push(Block::Footnotes(notes));
+            self.add_notes(notes);
         }
     }
 }

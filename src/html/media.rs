@@ -5,6 +5,7 @@ use crate::article::{Block, Embed, Media, MediaSource, SafeUrl};
 use super::builder::Builder;
 use super::css;
 use super::embed;
+use super::link::brief;
 use super::name::Name;
 use super::tree::{Id, Kind, Tree, attr};
 
@@ -21,9 +22,14 @@ impl Builder<'_, '_, '_> {
             .iter()
             .find_map(|name| tree.attr(id, name).filter(|raw| !raw.trim().is_empty() && !raw.starts_with("about:")));
         let film = tree.attr(id, "data-videoid").map(|id| ["https://www.youtube.com/embed/", id].concat());
-        let Some(address) = address.or(film.as_deref()) else { return };
+        let Some(address) = address.or(film.as_deref()) else {
+            if tree.attr(id, "srcdoc").is_some_and(|page| !super::text(page).is_empty()) {
+                self.warn_once("dropped-frame", "A frame that holds a page of its own was dropped, with its words.");
+            }
+            return;
+        };
         let Some(mut found) = embed::of(address) else {
-            self.warn("unsafe-url", "A frame was dropped: its address is not safe.");
+            self.warn("unsafe-url", &["A frame was dropped: its address is not safe: ", &brief(address)].concat());
             return;
         };
         found.title = tree.attr(id, "title").map(str::trim).filter(|title| !title.is_empty()).map(str::to_owned);
@@ -42,7 +48,12 @@ impl Builder<'_, '_, '_> {
         let found = address.and_then(embed::of).filter(|found| found.frame.is_some());
         self.flush();
         match found {
-            Some(found) => self.blocks.push(Block::Embed(found)),
+            Some(found) => {
+                if self.has_words(id) {
+                    self.warn_once("dropped-fallback", "What stands in for a plug-in was dropped, with its words.");
+                }
+                self.blocks.push(Block::Embed(found));
+            }
             None => {
                 self.children(id);
                 self.flush();

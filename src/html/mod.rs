@@ -18,6 +18,7 @@ mod link;
 mod list;
 mod media;
 mod name;
+mod note;
 mod phrase;
 mod picture;
 mod quote;

@@ -1,5 +1,7 @@
 //! Quotations, details and readings: words that belong to other words.
 
+use core::ops::Range;
+
 use crate::article::{Block, Text};
 
 use super::builder::Builder;
@@ -74,25 +76,61 @@ impl Builder<'_, '_, '_> {
     /// Characters with their readings.
     #[inline(never)]
     pub(super) fn ruby(&mut self, id: Id) {
-        let mut from = self.line.close();
+        let outer = self.line.set_apart(true);
         let tree = self.tree;
-        for child in tree.children(id) {
-            match tree.name(child) {
-                Some(Name::Rt) => from = self.reading(child, from),
-                Some(Name::Rtc) => {
-                    for inner in tree.children(child).filter(|inner| tree.name(*inner) == Some(Name::Rt)) {
-                        from = self.reading(inner, from);
+        if self.is_paired(id) {
+            let mut bases = Vec::new();
+            let mut read = 0;
+            for child in tree.children(id) {
+                let from = self.line.close();
+                match tree.name(child) {
+                    Some(Name::Rb) => {
+                        self.node(child);
+                        bases.push(from..self.line.close());
                     }
+                    Some(Name::Rt) => {
+                        let base: Option<&Range<usize>> = bases.get(read);
+                        self.reading(child, base.cloned().unwrap_or(from..from));
+                        read += 1;
+                    }
+                    _ => self.node(child),
                 }
-                _ => self.node(child),
+            }
+        } else {
+            let mut from = self.line.close();
+            for child in tree.children(id) {
+                match tree.name(child) {
+                    Some(Name::Rt) => from = self.reading(child, from..self.line.pieces()),
+                    Some(Name::Rtc) => {
+                        for inner in tree.children(child).filter(|inner| tree.name(*inner) == Some(Name::Rt)) {
+                            from = self.reading(inner, from..self.line.pieces());
+                        }
+                    }
+                    _ => self.node(child),
+                }
             }
         }
         self.line.close();
+        self.line.set_apart(outer);
     }
 
-    /// Puts a reading on the characters since the piece `from`; answers where the next ones begin.
-    fn reading(&mut self, id: Id, from: usize) -> usize {
-        if !self.line.has_words(from) {
+    /// Whether several bases come first and as many readings after them.
+    fn is_paired(&self, id: Id) -> bool {
+        let (mut bases, mut readings) = (0, 0);
+        for child in self.tree.children(id) {
+            match self.tree.name(child) {
+                Some(Name::Rb) if readings == 0 => bases += 1,
+                Some(Name::Rt) => readings += 1,
+                Some(Name::Rb | Name::Rtc) => return false,
+                _ => {}
+            }
+        }
+        bases > 1 && bases == readings
+    }
+
+    /// Puts a reading on the characters in the pieces `base`; answers where the next ones begin.
+    fn reading(&mut self, id: Id, base: Range<usize>) -> usize {
+        if !self.line.has_words(base.clone()) {
             // There is nothing that it could stand on.
             self.children(id);
             return self.line.close();
@@ -100,7 +138,7 @@ impl Builder<'_, '_, '_> {
         let mut reading = String::new();
         self.shown(id, &mut |_, part| reading.push_str(part.unwrap_or_default()));
         let reading = reading.trim();
-        if !reading.is_empty() && !self.line.read_as(from, reading) {
+        if !reading.is_empty() && !self.line.read_as(base, reading) {
             self.line.text(reading, &[], NONE);
         }
         self.line.close()

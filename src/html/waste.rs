@@ -14,6 +14,18 @@ impl Builder<'_, '_, '_> {
             Script | Style | Template | Title | Link | Meta | Base | Svg | Select | Datalist | Textarea | Button
             | Input | Keygen | Canvas | Meter | Progress | Noembed | Noframes | Annotation | Rp | Area | Param
             | Source | Track => {
+                let said = match name {
+                    Select => Some(("dropped-control", "A list to choose from was dropped, with its words.")),
+                    Datalist => Some(("dropped-control", "A list of suggestions was dropped, with its words.")),
+                    Textarea => Some(("dropped-control", "A field for text was dropped, with its words.")),
+                    Button => Some(("dropped-control", "A button was dropped, with its words.")),
+                    Svg => Some(("dropped-drawing", "A drawing (svg) was dropped, with the words in it.")),
+                    Canvas => Some(("dropped-drawing", "What stands in for a canvas was dropped, with its words.")),
+                    _ => None,
+                };
+                if let Some((code, message)) = said.filter(|_| self.has_words(id)) {
+                    self.warn_once(code, message);
+                }
                 return true;
             }
             Dialog if self.tree.attr(id, "open").is_none() => return true,
@@ -26,6 +38,7 @@ impl Builder<'_, '_, '_> {
         if self.hidden == Hidden::Drop {
             let hides = self.tree.element(id).is_some_and(|(_, attrs)| css::hides(attrs));
             if hides || css::is_unseen(self.tree, id) || style.formats & Format::Hidden.bit() != 0 && name != Name::Br {
+                self.has_hidden = self.has_hidden || self.has_words(id);
                 return true;
             }
         }
@@ -37,6 +50,18 @@ impl Builder<'_, '_, '_> {
             return true;
         }
         false
+    }
+
+    /// Whether an element holds words for a reader, as far as a look at its beginning tells.
+    pub(super) fn has_words(&self, id: Id) -> bool {
+        let tree = self.tree;
+        tree.descendants(id).take(200).any(|inner| match tree.node(inner).map(|node| &node.kind) {
+            Some(Kind::Text(text)) if !text.trim().is_empty() => {
+                let around = tree.parent(inner).and_then(|parent| tree.name(parent));
+                !matches!(around, Some(Name::Script | Name::Style | Name::Template | Name::Title | Name::Desc))
+            }
+            _ => false,
+        })
     }
 
     /// Whether a form is one to be filled in. Some sites wrap whole articles in a form.

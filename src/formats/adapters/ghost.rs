@@ -1,5 +1,7 @@
 //! Ghost: the Content API's `html`, and where the Admin API gives no HTML, what the editor wrote.
 
+use std::borrow::Cow;
+
 use crate::Limits;
 use crate::article::{Article, Block, Card, Picture, SafeUrl};
 use crate::error::Error;
@@ -43,16 +45,65 @@ fn list(value: &Value) -> Option<(&'static str, &[Value])> {
 /// # Errors
 /// [`crate::error::Code::InvalidArticle`] where the list is empty.
 pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
-    let Some((key, posts)) = list(value) else { return Ok(post(value, path, notes)) };
+    let Some((key, posts)) = list(value) else { return Ok(post(&addressed(value), path, notes)) };
     let at = path.key(key);
     let [first, others @ ..] = posts else {
         return Err(refuse(&at, "The list is empty: the first post is the article."));
     };
-    let mut article = post(first, &at.index(0), notes);
+    let mut article = post(&addressed(first), &at.index(0), notes);
     for (index, other) in others.iter().enumerate() {
-        article.related.extend(card(other, &at.index(index + 1), notes));
+        article.related.extend(card(&addressed(other), &at.index(index + 1), notes));
     }
     Ok(article)
+}
+
+/// What stands for the site's own address in what the database holds.
+const SITE: &str = "__GHOST_URL__";
+
+/// The post with its site's address where a mark stands for it; where the post does not say its site, with addresses from the site's root.
+fn addressed(post: &Value) -> Cow<'_, Value> {
+    if !is_marked(post) {
+        return Cow::Borrowed(post);
+    }
+    let url = raw(post, "url").unwrap_or_default();
+    let origin = url.split_once("://").map_or("", |(scheme, rest)| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        url.get(..scheme.len() + "://".len() + host.len()).unwrap_or_default()
+    });
+    let mut post = post.clone();
+    address(&mut post, origin);
+    Cow::Owned(post)
+}
+
+fn is_marked(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains(SITE),
+        Value::Array(items) => items.iter().any(is_marked),
+        Value::Object(members) => members.iter().any(|(_, value)| is_marked(value)),
+        _ => false,
+    }
+}
+
+fn address(value: &mut Value, origin: &str) {
+    match value {
+        Value::String(text) if text.contains(SITE) => {
+            let mut out = String::with_capacity(text.len());
+            for (index, piece) in text.split(SITE).enumerate() {
+                if index > 0 {
+                    out.push_str(origin);
+                    // The root itself.
+                    if origin.is_empty() && !piece.starts_with('/') {
+                        out.push('/');
+                    }
+                }
+                out.push_str(piece);
+            }
+            *text = out;
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| address(item, origin)),
+        Value::Object(members) => members.iter_mut().for_each(|(_, value)| address(value, origin)),
+        _ => {}
+    }
 }
 
 fn post(post: &Value, path: &Path, notes: &mut Notes) -> Article {
@@ -197,6 +248,33 @@ mod tests {
             "mobiledoc":"{\"version\":\"0.3.1\",\"atoms\":[],\"cards\":[],\"markups\":[],\"sections\":[[1,\"p\",[[0,[],0,\"Trim.\"]]]]}"}"#,
         );
         assert_eq!(article.blocks, [Block::paragraph("Trim.")]);
+    }
+
+    #[test]
+    fn the_mark_for_the_site_gives_way_to_its_address() {
+        for (url, origin) in [("https://lamp.example/wicks/", "https://lamp.example"), ("__GHOST_URL__/wicks/", "")] {
+            let (article, mut notes) = article(
+                &r#"{"uuid":"u","slug":"wicks","title":"Wicks","url":"URL","feature_image":"__GHOST_URL__/content/a.jpg",
+                "html":"<p><a href='__GHOST_URL__/oil/'>Oil</a> <a href='__GHOST_URL__'>Home</a></p>"}"#
+                    .replace("URL\",\"feature", &[url, "\",\"feature"].concat()),
+            );
+            let address = |path: &str| [origin, path].concat();
+            assert_eq!(article.url.as_ref().map(|url| url.as_str().to_owned()), Some(address("/wicks/")));
+            let hero = article.hero.and_then(|hero| hero.src);
+            assert_eq!(hero.map(|src| src.as_str().to_owned()), Some(address("/content/a.jpg")));
+            let [Block::Paragraph(paragraph)] = article.blocks.as_slice() else { panic!("{:?}", article.blocks) };
+            let links: Vec<String> = paragraph
+                .content
+                .iter()
+                .filter_map(|inline| match inline {
+                    crate::article::Inline::Link { url, .. } => Some(url.as_str().to_owned()),
+                    _ => None,
+                })
+                .collect();
+            let home = if origin.is_empty() { "/" } else { origin };
+            assert_eq!(links, [address("/oil/"), home.to_owned()]);
+            assert_eq!(notes.take(), []);
+        }
     }
 
     #[test]

@@ -3,14 +3,16 @@
 mod find;
 mod head;
 
-use crate::article::{Article, Block, Embed, Media, MediaSource, SafeUrl};
+use crate::article::{Article, Block, Embed, Media, MediaSource, Picture, SafeUrl};
 use crate::error::Error;
 use crate::formats::notes::Notes;
 use crate::parse::{Path, Value};
 
 use super::meta::address::{self, first_link, media};
+use super::meta::block::small;
 use super::meta::graph::Graph;
-use super::meta::picture::{hero, picture, pixels};
+use super::meta::people::authors_of;
+use super::meta::picture::{hero, picture, pixels, shows};
 use super::meta::words::{field, first, raw};
 use super::meta::{self, refuse, settle};
 
@@ -35,7 +37,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
     article.blocks = body(node, path, notes);
     for key in ["liveBlogUpdate", "hasPart"] {
         if let Some(parts) = node.get(key) {
-            entries(parts, &graph, &path.key(key), notes, &mut article.blocks);
+            entries(parts, key == "liveBlogUpdate", &graph, &path.key(key), notes, &mut article.blocks);
         }
     }
     for key in ["video", "audio"] {
@@ -43,6 +45,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
             films(film, key == "audio", &graph, &path.key(key), notes, &mut article.blocks);
         }
     }
+    further(node, &graph, above.as_ref(), &article.blocks, path, notes);
     hero(&mut article, above);
     head::related(value, node, &graph, &mut article, path, notes);
     settle(&mut article, "headline", path, notes);
@@ -102,7 +105,7 @@ fn parts<'a>(value: &'a Value, graph: &Graph<'a>) -> Vec<(usize, &'a Value)> {
 }
 
 /// The entries of a live blog and the parts of a longer work, a group each. A part that only says what is free of charge has no words.
-fn entries<'a>(value: &'a Value, graph: &Graph<'a>, path: &Path, notes: &mut Notes, out: &mut Vec<Block>) {
+fn entries<'a>(value: &'a Value, live: bool, graph: &Graph<'a>, path: &Path, notes: &mut Notes, out: &mut Vec<Block>) {
     for (index, part) in parts(value, graph) {
         let path = path.index(index);
         let title = first(part, &["headline", "name"]);
@@ -110,10 +113,75 @@ fn entries<'a>(value: &'a Value, graph: &Graph<'a>, path: &Path, notes: &mut Not
         if blocks.is_empty() {
             blocks.extend(field(part, "description").map(Block::paragraph));
         }
-        // A part that has a name alone is another page.
-        if !blocks.is_empty() {
+        if live {
+            let text = blocks;
+            blocks = said_by(part, graph, &path, notes);
+            let pictures = pictures(part, graph, &path, notes);
+            let unseen = |picture: &Picture| picture.src.as_ref().is_some_and(|src| !shows(&text, src));
+            let pictures: Vec<Block> = pictures.into_iter().filter(unseen).map(Block::Image).collect();
+            blocks.extend(text);
+            blocks.extend(pictures);
+            for key in ["video", "audio"] {
+                if let Some(film) = part.get(key) {
+                    films(film, key == "audio", graph, &path.key(key), notes, &mut blocks);
+                }
+            }
+        }
+        // A part that has a name alone is another page; an entry of a live blog may be no more than its headline.
+        if !blocks.is_empty() || live && title.is_some() {
             out.push(Block::Group { title, blocks });
         }
+    }
+}
+
+/// When an entry was written, as it says so, and by whom: a line of small print each.
+fn said_by<'a>(entry: &'a Value, graph: &Graph<'a>, path: &Path, notes: &mut Notes) -> Vec<Block> {
+    let mut lines = Vec::new();
+    lines.extend(first(entry, &["datePublished", "dateCreated", "dateModified"]));
+    let mut names = String::new();
+    for author in authors_of(entry, &["author", "creator"], graph, path, notes) {
+        if !names.is_empty() {
+            names.push_str(", ");
+        }
+        names.push_str(&author.name);
+    }
+    lines.extend(Some(names).filter(|names| !names.is_empty()));
+    lines.iter().map(|line| small(line)).collect()
+}
+
+/// Pictures that are read from one member.
+const PICTURES: usize = 50;
+
+/// The pictures of a node, each once.
+fn pictures<'a>(node: &'a Value, graph: &Graph<'a>, path: &Path, notes: &mut Notes) -> Vec<Picture> {
+    let Some(image) = node.get("image").map(|image| graph.resolve(image)) else { return Vec::new() };
+    let path = path.key("image");
+    let mut pictures: Vec<Picture> = Vec::new();
+    for (index, one) in image.as_array().unwrap_or(core::slice::from_ref(image)).iter().take(PICTURES).enumerate() {
+        let found = picture(one, graph, &path.index(index), notes);
+        pictures.extend(found.filter(|found| !pictures.iter().any(|known| known.src == found.src)));
+    }
+    pictures
+}
+
+/// Notes that the node names more pictures than the one above the text and those in it.
+fn further<'a>(
+    node: &'a Value,
+    graph: &Graph<'a>,
+    above: Option<&Picture>,
+    blocks: &[Block],
+    path: &Path,
+    notes: &mut Notes,
+) {
+    let first = above.and_then(|above| above.src.as_ref());
+    let pictures = pictures(node, graph, path, &mut Notes::default());
+    let mut sources = pictures.iter().filter_map(|picture| picture.src.as_ref()).skip_while(|src| Some(*src) == first);
+    if sources.any(|src| !shows(blocks, src)) {
+        notes.warn(
+            "further-images",
+            &path.key("image"),
+            "Only the first picture was taken; the others were passed over.",
+        );
     }
 }
 

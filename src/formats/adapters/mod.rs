@@ -29,6 +29,8 @@ mod wechat;
 mod wordpress;
 mod zhihu;
 
+pub use page::{may_be_wrapped, unwrapped};
+
 use crate::article::{Article, Block, Paragraph};
 use crate::error::Error;
 use crate::formats::Format;

@@ -51,6 +51,19 @@ fn document(value: &Value, path: &Path, notes: &mut Notes) -> Article {
     }
     let at = path.key("relative_sys");
     let related = items(value, "relative_sys").iter().enumerate();
+    let mut cards = Vec::new();
+    let mut nowhere = None;
+    for (index, it) in related {
+        let card = card(it, &at.index(index), notes);
+        if nowhere.is_none() && card.as_ref().is_some_and(|card| card.url.is_none()) {
+            nowhere = Some(index);
+        }
+        cards.extend(card);
+    }
+    if let Some(index) = nowhere {
+        let message = "The article is named without an address: its card leads nowhere.";
+        notes.warn("card-without-address", &at.index(index), message);
+    }
     Article {
         id: string(value, "docid"),
         url,
@@ -66,7 +79,7 @@ fn document(value: &Value, path: &Path, notes: &mut Notes) -> Article {
             ..crate::article::Stats::default()
         },
         hero: picture::above(hero, &blocks),
-        related: related.filter_map(|(index, it)| card(it, &at.index(index), notes)).collect(),
+        related: cards,
         blocks,
         ..Article::default()
     }
@@ -217,7 +230,9 @@ mod tests {
         assert_eq!((article.stats.comments, article.tags), (Some(7), vec!["茶".to_owned(), "壶".to_owned()]));
         let card = article.related.first().unwrap();
         assert_eq!((card.title.as_str(), card.url.as_ref(), card.site.as_deref()), ("茶杯", None, Some("杯报")));
-        assert_eq!(notes.take(), []);
+        let codes: Vec<String> =
+            notes.take().into_iter().map(|warning| [warning.code, warning.path].join(" ")).collect();
+        assert_eq!(codes, ["card-without-address $.T1.relative_sys[0]"]);
     }
 
     #[test]

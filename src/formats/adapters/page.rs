@@ -1,5 +1,7 @@
 //! An article in a page: what the host makes of an element of its page and of the page's head.
 
+use std::borrow::Cow;
+
 use crate::article::{Article, Author, Picture, Site};
 use crate::error::Error;
 use crate::formats::notes::{Notes, items};
@@ -62,15 +64,76 @@ fn metadata(value: &Value, path: &Path, notes: &mut Notes) -> Option<Article> {
     found
 }
 
+/// What a script's JSON may be wrapped in, as a file begins with it.
+const WRAPPERS: [&str; 6] = ["<script", "<![CDATA[", "<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/"];
+
+/// Whether a file that begins with `head` may be JSON as it stands in a page, in its script element, comment or section; `None` where
+/// more of it has to come.
+pub fn may_be_wrapped(head: &[u8]) -> Option<bool> {
+    let is = |wrapper: &&str| {
+        let mut pairs = head.iter().zip(wrapper.as_bytes());
+        pairs.all(|(one, other)| one.eq_ignore_ascii_case(other))
+    };
+    let mut fitting = WRAPPERS.iter().filter(|wrapper| is(wrapper)).peekable();
+    if fitting.peek().is_none() {
+        return Some(false);
+    }
+    fitting.any(|wrapper| wrapper.len() <= head.len()).then_some(true)
+}
+
+/// The JSON of a file that is nothing else than JSON as it stands in a page.
+pub fn unwrapped(file: &str) -> Option<Cow<'_, str>> {
+    let mut inner = file.trim();
+    if inner.get(..7).is_some_and(|tag| tag.eq_ignore_ascii_case("<script")) {
+        let (tag, rest) = inner.split_once('>')?;
+        // A script of another kind is a program.
+        if !tag.to_ascii_lowercase().contains("json") {
+            return None;
+        }
+        let (json, end) = rest.rsplit_once("</")?;
+        if !end.trim_end().trim_end_matches('>').trim_end().eq_ignore_ascii_case("script") {
+            return None;
+        }
+        inner = json.trim();
+    }
+    for wrapper in ["<!--", "/*", "//", "<![CDATA[", "*/"] {
+        inner = inner.strip_prefix(wrapper).unwrap_or(inner).trim_start();
+    }
+    let bare = |text: &'_ str| text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '*' | ';')).len();
+    let mut end = inner;
+    for wrapper in ["-->", "]]>", ""] {
+        end = end.get(..bare(end)).unwrap_or(end);
+        end = end.strip_suffix(wrapper).unwrap_or(end);
+    }
+    if !inner.starts_with(['{', '[']) || !end.ends_with(['}', ']']) {
+        return None;
+    }
+    // A string may have the signs that a section begins and ends with.
+    match parse::parse(end.as_bytes(), Limits::default()) {
+        Ok(_) => Some(Cow::Borrowed(end)),
+        Err(_) => readable(end).map(|(json, _)| json),
+    }
+}
+
 /// The JSON in a script, taken out of the comments and sections that it may be wrapped in.
 fn document(script: &str) -> Option<Value> {
+    readable(script).map(|(_, value)| value)
+}
+
+/// The same, with its text as it can be read.
+fn readable(script: &str) -> Option<(Cow<'_, str>, Value)> {
     let inner = script.split_once("<![CDATA[").map_or(script, |(_, inner)| inner);
     let inner = inner.rsplit_once("]]>").map_or(inner, |(inner, _)| inner);
     let (start, end) = (inner.find(['{', '['])?, inner.rfind(['}', ']'])?);
     let json = inner.get(start..=end)?;
     let parse = |json: &str| parse::parse(json.as_bytes(), Limits::default()).ok();
+    if let Some(value) = parse(json) {
+        return Some((Cow::Borrowed(json), value));
+    }
     // Line breaks and tabs inside strings are the most common mistake.
-    parse(json).or_else(|| parse(&json.replace(|c: char| c < ' ', " ")))
+    let mended = json.replace(|c: char| c < ' ', " ");
+    let value = parse(&mended)?;
+    Some((Cow::Owned(mended), value))
 }
 
 /// Fills what the JSON-LD left open from the page's `meta` elements.
@@ -199,6 +262,39 @@ mod tests {
         }
         for script in ["", "a", "}{", "{\"a\":"] {
             assert!(document(script).is_none(), "{script}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_a_wrapped_script_is_known_by_its_head() {
+        for file in [
+            "<script type=\"application/ld+json\">\n{\"a\":[1]}\n</script>\n",
+            "<SCRIPT type='application/json'><!-- {\"a\":1} --></SCRIPT >",
+            "<script type=application/ld+json>//<![CDATA[\n{\"a\":1}\n//]]></script>",
+            "<!-- {\"a\":1} -->",
+            "<![CDATA[{\"a\":\"x]]>y\"}]]>",
+            "//<![CDATA[\n{\"a\":1};\n//]]>\n",
+            "// <![CDATA[\n{\"a\":1}\n// ]]>",
+            "/*<![CDATA[*/ {\"a\":1} /*]]>*/",
+        ] {
+            let value = unwrapped(file).and_then(|json| parse::parse(json.as_bytes(), Limits::default()).ok());
+            assert!(value.is_some_and(|value| value.get("a").is_some()), "{file}");
+            assert_eq!(may_be_wrapped(file.as_bytes()), Some(true), "{file}");
+            assert_eq!(may_be_wrapped(file.as_bytes().get(..2).unwrap_or_default()), None, "{file}");
+        }
+        for file in [
+            "<script>var a = {\"a\":1}</script>",
+            "<script>{\"a\":1}</script>",
+            "<script type=\"application/json\">{\"a\":1}</script><p>More.</p>",
+            "<!-- {\"a\":1} --><p>More.</p>",
+            "<!-- A page. --><html></html>",
+            "<![CDATA[]]>",
+            "<!-- -->",
+        ] {
+            assert!(unwrapped(file).is_none(), "{file}");
+        }
+        for head in ["<html", "<!doctype", "<p>", "{", "/path", "Text"] {
+            assert_eq!(may_be_wrapped(head.as_bytes()), Some(false), "{head}");
         }
     }
 

@@ -1,13 +1,13 @@
 //! Readability / Mercury.
 
-use crate::article::{Article, Author, Site};
+use crate::article::{Article, Site};
 use crate::error::Error;
 use crate::formats::notes::Notes;
 use crate::parse::{Path, Value};
 
 use super::meta::address::first_link;
 use super::meta::graph::Graph;
-use super::meta::people::authors_of;
+use super::meta::people::{authors_of, byline};
 use super::meta::picture::{hero, picture};
 use super::meta::when::first_date;
 use super::meta::words::{field, first, raw};
@@ -35,7 +35,7 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
         Some(content) => body(content, &path.key("content"), notes),
         None => raw(value, "textContent").map(paragraphs).unwrap_or_default(),
     };
-    let byline = field(value, "byline").map(|name| vec![Author { name, url: None }]);
+    let byline = field(value, "byline").map(|line| byline(&line)).filter(|authors| !authors.is_empty());
     let mut article = Article {
         title: field(value, "title").unwrap_or_default(),
         subtitle: field(value, "dek"),
@@ -82,6 +82,16 @@ mod tests {
         assert_eq!((article.authors.len(), article.site, article.published, article.dir), (0, None, None, None));
         assert_eq!(article.blocks.len(), 1);
         assert_eq!(notes.take(), []);
+    }
+
+    #[test]
+    fn a_byline_is_read_as_names() {
+        let (article, _) =
+            article(r#"{"title":"Wicks","byline":"By Ann Lee and Bo Rae","content":"<p>Trim them.</p>"}"#);
+        assert_eq!(
+            article.authors.iter().map(|author| author.name.as_str()).collect::<Vec<_>>(),
+            ["Ann Lee", "Bo Rae"]
+        );
     }
 
     #[test]

@@ -1,4 +1,7 @@
-//! Strapi blocks: an array of nodes with children; its leaves are nodes of the type `text`.
+//! Strapi blocks: an array of nodes with children; its leaves are nodes of the type `text`. [`zone`] reads
+//! components.
+
+mod zone;
 
 use crate::article::{Article, Picture};
 use crate::error::Error;
@@ -10,16 +13,18 @@ use super::tree::{self, Grammar, Node};
 const GRAMMAR: Grammar = Grammar { children: "children", kind: "type", node };
 
 /// Elements looked at, and levels gone down, to tell the format.
-const LOOK: usize = 8;
+const LOOK: usize = 10;
 
 /// Whether `value` is such a document.
 pub fn knows(value: &Value) -> bool {
+    if zone::knows(value) {
+        return true;
+    }
     let Some(nodes) = value.as_array().filter(|nodes| !nodes.is_empty()) else { return false };
     let typed = |node: &Value| node.get("type").and_then(Value::as_str).is_some() && node.get("_type").is_none();
-    let block = |node: &Value| typed(node) && node.get("children").and_then(Value::as_array).is_some();
-    // What is no object among them is a fault to be told of, not another format.
-    let mut objects = nodes.iter().take(LOOK).filter(|node| node.as_object().is_some());
-    objects.clone().all(block) && objects.any(|node| has_leaf(node, LOOK))
+    // A picture may have no children.
+    let block = |node: &Value| typed(node) && node.get("children").is_none_or(|children| children.as_array().is_some());
+    tree::are_mostly(nodes, &block) && nodes.iter().take(LOOK).any(|node| block(node) && has_leaf(node, LOOK))
 }
 
 /// Whether the first leaf of `node` is one of Strapi's.
@@ -36,7 +41,7 @@ fn has_leaf(node: &Value, levels: usize) -> bool {
 /// # Errors
 /// [`crate::error::Code::InvalidArticle`], with its path, where the document breaks the format's rules so that no article is left.
 pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
-    tree::article(&GRAMMAR, value, path, notes)
+    if zone::knows(value) { zone::read(value, path, notes) } else { tree::article(&GRAMMAR, value, path, notes) }
 }
 
 fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
@@ -86,5 +91,22 @@ mod tests {
         );
         assert_eq!(codes(&article), ["unknown-block $[7]"]);
         assert_eq!(article.title, "");
+    }
+
+    #[test]
+    fn one_odd_node_makes_no_other_format_of_it() {
+        let article = import(
+            Format::Strapi,
+            r#"[{"type":"paragraph","children":[{"type":"text","text":"s"}]},{"type":"image","image":{"url":"http://e/i.jpg","caption":"c"}},
+            {"type":"list","format":"ordered","children":[{"type":"list-item","children":[{"type":"text","text":"li"}]}]}]"#,
+        );
+        assert_eq!(outline(&article.blocks), "p(s) img(http://e/i.jpg  c) ol(li(p(li)))");
+        assert!(codes(&article).is_empty());
+        let article = import(
+            Format::Strapi,
+            r#"[{"type":"paragraph","children":[{"type":"text","text":"s"}]},{"kind":"promo","text":"odd"},
+            {"type":"quote","children":[{"type":"text","text":"q"}]}]"#,
+        );
+        assert_eq!(outline(&article.blocks), "p(s) ?(odd) quote(p(q))");
     }
 }

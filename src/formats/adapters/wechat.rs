@@ -5,6 +5,7 @@ use crate::error::{Code, Error};
 use crate::formats::notes::{Notes, items, string};
 use crate::parse::{Path, Value};
 
+use super::meta::address::first_link;
 use super::meta::block::{author, html_blocks, html_line, line};
 use super::meta::picture::{self, picture_url};
 use super::meta::when::date;
@@ -81,7 +82,7 @@ fn one(value: &Value, path: &Path, notes: &mut Notes) -> Article {
     Article {
         title: html_line(value, "title").unwrap_or_default(),
         summary: html_line(value, "digest"),
-        url: notes.link(value, "url", path),
+        url: first_link(value, &["url"], path, notes),
         authors: line(value, "author").map(author).into_iter().collect(),
         source: source(value, path, notes),
         hero: picture::above(cover(value, path, notes), &blocks),
@@ -92,7 +93,7 @@ fn one(value: &Value, path: &Path, notes: &mut Notes) -> Article {
 
 /// Where the article was taken from. Only the address is known: its host stands for the name.
 fn source(value: &Value, path: &Path, notes: &mut Notes) -> Option<Source> {
-    let url = notes.link(value, "content_source_url", path)?;
+    let url = first_link(value, &["content_source_url"], path, notes)?;
     let (_, rest) = url.as_str().split_once("://")?;
     let name = rest.split(['/', '?', '#', ':']).next()?.to_owned();
     (!name.is_empty()).then_some(Source { name, url: Some(url) })
@@ -110,7 +111,7 @@ fn card(value: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
     Some(Card {
         title: html_line(value, "title")?,
         excerpt: html_line(value, "digest"),
-        url: notes.link(value, "url", path),
+        url: first_link(value, &["url"], path, notes),
         image: picture_url(value, "thumb_url", path, notes).map(|src| Picture { src: Some(src), ..Picture::default() }),
         ..Card::default()
     })
@@ -159,5 +160,13 @@ mod tests {
     fn an_empty_publication_is_refused() {
         let error = import(r#"{"content":{"news_item":[]}}"#).err();
         assert_eq!(error.map(|error| error.path).as_deref(), Some("$.content.news_item"));
+    }
+
+    #[test]
+    fn an_address_is_not_in_the_words_of_html() {
+        let json =
+            r#"{"news_item":[{"title":"一壶茶","content":"<p>先温壶。</p>","url":"http://a.example/s?a=1&amp;b=2"}]}"#;
+        let article = import(json).unwrap();
+        assert_eq!(article.url.as_ref().map(|url| url.as_str()), Some("http://a.example/s?a=1&b=2"));
     }
 }

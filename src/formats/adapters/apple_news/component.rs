@@ -3,7 +3,8 @@
 use crate::article::{Article, Block, Embed, Inline, Text, plain};
 use crate::error::{Code, Error};
 use crate::formats::adapters::markdown;
-use crate::formats::adapters::meta::block::{author, heading, line, link_paragraph, paragraph, paragraphs, small};
+use crate::formats::adapters::meta::block::{heading, line, link_paragraph, paragraph, paragraphs, small};
+use crate::formats::adapters::meta::people::byline;
 use crate::formats::adapters::meta::unknown::{same, unknown};
 use crate::formats::notes::Notes;
 use crate::html;
@@ -134,11 +135,17 @@ impl<'a> Body<'a> {
             out.extend(heading(level, text(one, &self.styles, path, notes)));
         } else if let Some(provider) = provider(role) {
             let url = notes.link(one, "URL", path);
-            let frame = if role.starts_with("embed") { notes.frame(one, "URL", path) } else { None };
+            let player = url.as_ref().filter(|_| role.starts_with("embed"));
+            let known = player.and_then(|url| html::embed::of(url.as_str())).unwrap_or_default();
+            let frame = match known.frame {
+                None if role.starts_with("embed") => notes.frame(one, "URL", path),
+                frame => frame,
+            };
             let caption = caption(one, path, notes);
             if url.is_some() || caption.is_some() {
-                let provider = (!provider.is_empty()).then(|| provider.to_owned());
-                out.push(Block::Embed(Embed { url, provider, title: None, caption, frame }));
+                let provider = (!provider.is_empty()).then(|| provider.to_owned()).or(known.provider);
+                let embed = Embed { url: known.url.or(url), provider, title: None, caption, frame };
+                out.push(Block::Embed(html::embed::complete(embed)));
             }
         } else {
             let inside = one.get("components").and_then(Value::as_array);
@@ -187,22 +194,25 @@ impl<'a> Body<'a> {
         out.extend(paragraphs(content));
     }
 
-    /// A line of nothing but names becomes the authors; one that says more stands in the text as well. `names_one` says that it is known
-    /// to name somebody, with or without the word for it.
+    /// A line of nothing but names becomes the authors; one that says more, behind a bar or otherwise, stands in the text as well.
+    /// `names_one` says that it is known to name somebody, with or without the word for it.
     fn byline(&mut self, content: Text, names_one: bool, out: &mut Vec<Block>) {
         let words = plain(&content);
-        let names = ["By ", "by ", "BY "].iter().find_map(|by| words.strip_prefix(by)).unwrap_or(&words).trim();
+        let whole = ["By ", "by ", "BY "].iter().find_map(|by| words.strip_prefix(by)).unwrap_or(&words);
+        let names = whole.split('|').next().unwrap_or_default().trim();
         let known: String = self.article.authors.iter().take(MANY).map(|author| author.name.as_str()).collect();
-        if !known.is_empty() && same(&known, &names.replace(" and ", " ")) {
+        if !known.is_empty() && same(&known, &whole.replace(" and ", " ")) {
             return;
         }
-        let is_plain = names.len() <= NAMES && !names.contains(|c: char| c == '|' || c == '\n' || c.is_ascii_digit());
-        if known.is_empty()
+        let is_plain =
+            !names.is_empty() && names.len() <= NAMES && !names.contains(|c: char| c == '\n' || c.is_ascii_digit());
+        let are_names = known.is_empty()
             && is_plain
-            && (names.len() < words.len() || names_one && names.split_whitespace().count() <= FULL)
-        {
-            self.article.authors.push(author(names));
-        } else if !words.is_empty() {
+            && (whole.len() < words.len() || names_one && names.split_whitespace().count() <= FULL);
+        if are_names {
+            self.article.authors = byline(names);
+        }
+        if !are_names && !words.is_empty() || whole.contains('|') {
             out.push(small(&words));
         }
     }

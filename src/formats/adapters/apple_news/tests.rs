@@ -213,3 +213,29 @@ fn a_table_may_be_turned_and_name_its_records_in_any_order() {
         table.rows.iter().map(|row| row.iter().map(|cell| plain(&cell.content)).collect()).collect();
     assert_eq!(rows, [["Name", "Ann", ""], ["Cups", "2", "1"]]);
 }
+
+#[test]
+fn the_names_of_a_byline_stand_before_the_bar() {
+    for (line, names, blocks) in [
+        ("By Ann Lee | 2 January", vec!["Ann Lee"], 1),
+        ("By Ann Lee and Bo Rae", vec!["Ann Lee", "Bo Rae"], 0),
+        ("By Ann Lee on 2 January", vec![], 1),
+        ("| 2 January", vec![], 1),
+    ] {
+        let json = [r#"{"title":"Tea","components":[{"role":"byline","text":""#, line, r#""}]}"#].concat();
+        let article = import(&json).0.unwrap();
+        let found: Vec<&str> = article.authors.iter().map(|author| author.name.as_str()).collect();
+        assert_eq!((found, article.blocks.len()), (names, blocks), "{line}");
+    }
+}
+
+#[test]
+fn a_player_is_known_by_its_address() {
+    let (article, _) =
+        import(r#"{"title":"Tea","components":[{"role":"embedwebvideo","URL":"https://www.youtube.com/embed/abc"}]}"#);
+    let article = article.unwrap();
+    let [Block::Embed(embed)] = article.blocks.as_slice() else { panic!("{:?}", article.blocks) };
+    assert_eq!(embed.url.as_ref().map(|url| url.as_str()), Some("https://www.youtube.com/watch?v=abc"));
+    assert_eq!(embed.frame.as_ref().map(|url| url.as_str()), Some("https://www.youtube-nocookie.com/embed/abc"));
+    assert_eq!(embed.provider.as_deref(), Some("YouTube"));
+}

@@ -171,13 +171,17 @@ fn gallery(data: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
 }
 
 fn embed(data: &Value, path: &Path, notes: &mut Notes) -> Option<Block> {
-    let embed = Embed {
-        url: notes.link(data, "source", path).or_else(|| notes.link(data, "url", path)),
-        provider: line(data, "service"),
+    let known = |url: &SafeUrl| html::embed::of(url.as_str());
+    let page = notes.link(data, "source", path).or_else(|| notes.link(data, "url", path));
+    // The player's address is all that some keep.
+    let player = str_of(data, "embed").and_then(html::embed::of).unwrap_or_default();
+    let embed = html::embed::complete(Embed {
+        url: page.as_ref().and_then(known).and_then(|page| page.url).or(player.url),
+        provider: line(data, "service").or(player.provider),
         title: html_line(data, "title"),
         caption: html_line(data, "caption"),
-        frame: str_of(data, "embed").and_then(SafeUrl::frame),
-    };
+        frame: player.frame,
+    });
     (embed.url.is_some() || embed.frame.is_some() || embed.caption.is_some()).then_some(Block::Embed(embed))
 }
 

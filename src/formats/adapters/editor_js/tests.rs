@@ -118,3 +118,22 @@ fn code_loses_the_colours_that_a_tool_kept_with_it() {
     let (list, _) = blocks(r#"{"type":"codeBox","data":{"code":"<span class=\"k\">let</span> a\n  = 1 &lt; 2;"}}"#);
     assert_eq!(list, [Block::Code { text: "let a\n  = 1 < 2;".into(), language: None }]);
 }
+
+#[test]
+fn a_player_is_known_by_either_address() {
+    for data in [
+        r#""source":"https://youtu.be/abc""#,
+        r#""embed":"https://www.youtube.com/embed/abc?rel=0""#,
+        r#""source":"https://www.youtube.com/watch?v=abc","embed":"https://www.youtube.com/embed/abc""#,
+    ] {
+        let (list, warnings) = blocks(&[r#"{"type":"embed","data":{"#, data, "}}"].concat());
+        let [Block::Embed(embed)] = list.as_slice() else { panic!("{list:?}") };
+        let addresses = [&embed.url, &embed.frame].map(|url| url.as_ref().map(|url| url.as_str()));
+        assert_eq!(
+            addresses,
+            [Some("https://www.youtube.com/watch?v=abc"), Some("https://www.youtube-nocookie.com/embed/abc")],
+            "{data}"
+        );
+        assert_eq!(warnings, Vec::<String>::new());
+    }
+}

@@ -142,6 +142,8 @@ fn a_body_is_text_until_it_looks_like_html() {
         (r#""<p>One.</p><p>Two.</p>""#, 2),
         (r#""&lt;p&gt;One.&lt;/p&gt;&lt;p&gt;Two.&lt;/p&gt;""#, 2),
         (r#""One.\n\nTwo,\nthree.""#, 2),
+        (r#""One <b>lamp.\nTwo</b> lamps.\n\n""#, 2),
+        (r#""One <i>lamp</i>.\n\nTwo,\nthree.""#, 2),
         (r#"["One.","Two."]"#, 2),
         (r#"{"@value":"One."}"#, 1),
         (r#""""#, 0),
@@ -183,4 +185,68 @@ fn film_is_kept_with_its_words() {
     );
     assert!(matches!(article.blocks.as_slice(), [_, Block::Video(_), Block::Embed(_), Block::Embed(_)]));
     assert_eq!(notes.take().len(), 1);
+}
+
+#[test]
+fn what_only_looks_like_a_tag_is_text() {
+    let text = "vector<int> v; and a < b, as in List<String> or <wick>.";
+    let json = [r#"{"@type":"Article","headline":"x","articleBody":""#, text, "\"}"].concat();
+    assert_eq!(article(&json).0.blocks, [Block::paragraph(text)]);
+}
+
+#[test]
+fn lines_with_elements_of_running_text_are_paragraphs() {
+    let (article, _) =
+        article(r#"{"@type":"Article","headline":"x","articleBody":"One <b>lamp.\nTwo</b> lamps.\n\nThree,\nfour."}"#);
+    let texts: Vec<String> = article
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Paragraph(paragraph) => crate::article::plain(&paragraph.content),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(texts, ["One lamp.\nTwo lamps.", "Three,\nfour."]);
+}
+
+#[test]
+fn an_entry_of_a_live_blog_keeps_its_time_author_and_pictures() {
+    let (article, mut notes) = article(
+        r#"{"@type":"LiveBlogPosting","headline":"Live","liveBlogUpdate":[{"@type":"BlogPosting","headline":"First","articleBody":"Lit.",
+        "datePublished":"2031-03-04T05:06:07+01:00","author":[{"name":"Ada"},{"name":"Bo"}],
+        "image":[{"url":"/a.jpg","caption":"A lamp"},"/b.jpg","/b.jpg"]},{"headline":"Only this"},{"url":"/x"}]}"#,
+    );
+    let picture = |src: &str, caption: Option<&str>| {
+        Block::Image(Picture { src: SafeUrl::media(src), caption: caption.map(str::to_owned), ..Picture::default() })
+    };
+    let entry = vec![
+        small("2031-03-04T05:06:07+01:00"),
+        small("Ada, Bo"),
+        Block::paragraph("Lit."),
+        picture("/a.jpg", Some("A lamp")),
+        picture("/b.jpg", None),
+    ];
+    let group = |title: &str, blocks| Block::Group { title: Some(title.to_owned()), blocks };
+    assert_eq!(article.blocks, [group("First", entry), group("Only this", Vec::new())]);
+    assert_eq!(notes.take(), []);
+}
+
+#[test]
+fn pictures_that_are_passed_over_are_noted_once() {
+    for (images, codes) in [
+        (r#"["/a.jpg","/b.jpg","/c.jpg"]"#, vec!["further-images $.image"]),
+        (r#"["/a.jpg","/a.jpg"]"#, vec![]),
+        (r#"["/a.jpg","/shown.jpg"]"#, vec![]),
+        (r#""/a.jpg""#, vec![]),
+    ] {
+        let json = [
+            r#"{"@type":"Article","headline":"x","articleBody":"<p>y</p><img src='/shown.jpg'>","image":"#,
+            images,
+            "}",
+        ];
+        let (_, mut notes) = article(&json.concat());
+        let found: Vec<String> =
+            notes.take().into_iter().map(|warning| [warning.code, warning.path].join(" ")).collect();
+        assert_eq!(found, codes, "{images}");
+    }
 }

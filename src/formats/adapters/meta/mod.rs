@@ -4,6 +4,7 @@ pub mod address;
 pub mod block;
 pub mod embed;
 pub mod graph;
+mod lines;
 pub mod people;
 pub mod picture;
 pub mod unknown;
@@ -16,13 +17,21 @@ use crate::formats::notes::Notes;
 use crate::html;
 use crate::parse::{Path, Value};
 
-/// A body that may be text or HTML, by what it looks like; HTML in character references is decoded first.
+/// A body that may be text or HTML, by what it looks like; HTML in character references is decoded first. Where its only elements are
+/// those of running text, its lines are the paragraphs.
 pub fn body(raw: &str, path: &Path, notes: &mut Notes) -> Vec<Block> {
     if words::is_markup(raw) {
-        return html::blocks(raw, path, notes);
+        return markup(raw, path, notes);
     }
     let text = words::decode(raw);
-    if words::is_markup(&text) { html::blocks(&text, path, notes) } else { paragraphs(&text) }
+    if words::is_markup(&text) { markup(&text, path, notes) } else { paragraphs(&text) }
+}
+
+fn markup(html: &str, path: &Path, notes: &mut Notes) -> Vec<Block> {
+    match lines::paragraphs(html) {
+        Some(html) => html::blocks(&html, path, notes),
+        None => html::blocks(html, path, notes),
+    }
 }
 
 /// The paragraphs of plain text: what stands between blank lines, or, where there are none, each line.

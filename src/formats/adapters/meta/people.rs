@@ -69,6 +69,33 @@ fn gather<'a>(value: &'a Value, graph: &Graph<'a>, path: &Path, notes: &mut Note
     }
 }
 
+/// The authors that a line names: one, or several where each part between its `and`s looks like a person's name.
+#[must_use]
+pub fn byline(line: &str) -> Vec<Author> {
+    let line = without_by(line.trim());
+    let several = || line.split(" and ").map(str::trim);
+    let mut authors = Vec::new();
+    if several().all(is_full_name) {
+        several().for_each(|name| add(Author { name: name.to_owned(), url: None }, &mut authors));
+    } else if !line.is_empty() {
+        authors.push(Author { name: line.to_owned(), url: None });
+    }
+    authors
+}
+
+/// Whether `text` looks like a person's full name: two to four words with capitals.
+fn is_full_name(text: &str) -> bool {
+    let is_name = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+    };
+    (2..=4).contains(&text.split_whitespace().count()) && text.split_whitespace().all(is_name)
+}
+
+fn without_by(name: &str) -> &str {
+    ["By ", "by ", "BY "].iter().find_map(|by| name.strip_prefix(by)).map_or(name, str::trim_start)
+}
+
 /// The name of a person or an organisation.
 fn name(value: &Value) -> Option<String> {
     first(value, &["name", "display_name", "preferredUsername", "alternateName"]).or_else(|| {
@@ -91,9 +118,7 @@ fn nameless(value: &Value, path: &Path, notes: &mut Notes, out: &mut Vec<Author>
 const MANY: usize = 100;
 
 fn add(mut author: Author, out: &mut Vec<Author>) {
-    if let Some(name) = ["By ", "by ", "BY "].iter().find_map(|by| author.name.strip_prefix(by)) {
-        author.name = name.trim_start().to_owned();
-    }
+    author.name = without_by(&author.name).to_owned();
     if out.len() < MANY && !out.iter().any(|known| known.name == author.name) {
         out.push(author);
     }
@@ -121,5 +146,27 @@ pub fn site<'a>(value: &'a Value, graph: &Graph<'a>, path: &Path, notes: &mut No
             Some(Site { name, home })
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_names_one_author_or_several() {
+        for (line, names) in [
+            ("By Ann Lee", vec!["Ann Lee"]),
+            ("Ann Lee and Bo J. Rae", vec!["Ann Lee", "Bo J. Rae"]),
+            ("by Ann Lee and Bo Rae and Cy O’Dee", vec!["Ann Lee", "Bo Rae", "Cy O’Dee"]),
+            ("Lamp and Wick", vec!["Lamp and Wick"]),
+            ("Ann Lee and agencies", vec!["Ann Lee and agencies"]),
+            ("Ann Lee and Bo Rae in Oslo", vec!["Ann Lee and Bo Rae in Oslo"]),
+            ("Byron Lee", vec!["Byron Lee"]),
+            ("李雷", vec!["李雷"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(byline(line).into_iter().map(|author| author.name).collect::<Vec<_>>(), names, "{line}");
+        }
     }
 }

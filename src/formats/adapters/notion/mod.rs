@@ -89,8 +89,14 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
         }
         _ if is_piece(value) => paragraph(reader.rich_text(value, path)),
         _ => {
-            let blocks = paragraph(reader.text(value, "rich_text", path));
-            if value.get("icon").is_some() { vec![Block::Group { title: None, blocks }] } else { blocks }
+            let mut blocks = paragraph(reader.text(value, "rich_text", path));
+            match value.get("icon") {
+                Some(icon) => {
+                    tree::lead(string(icon, "emoji"), &mut blocks);
+                    vec![Block::Group { title: None, blocks }]
+                }
+                None => blocks,
+            }
         }
     };
     let broken = reader.broken.take();
@@ -117,6 +123,10 @@ impl Reader<'_> {
     /// An array of blocks, or a list that holds one in `results`.
     fn blocks(&mut self, value: &Value, path: &Path) -> Vec<Block> {
         if let Some(results) = value.get("results") {
+            if value.get("has_more").and_then(Value::as_bool) == Some(true) {
+                let message = "There are more blocks than the document holds: fetch the further pages too.";
+                self.notes.warn("cut-document", &path.key("has_more"), message);
+            }
             return self.blocks(results, &path.key("results"));
         }
         let mut out = Vec::new();
@@ -208,6 +218,8 @@ impl Reader<'_> {
                 let mut blocks = paragraph(self.words(held, &held_path));
                 blocks.extend(children);
                 if !blocks.is_empty() {
+                    let icon = held.get("icon").and_then(|icon| string(icon, "emoji"));
+                    tree::lead(icon, &mut blocks);
                     out.push(Block::Group { title: None, blocks });
                 }
             }

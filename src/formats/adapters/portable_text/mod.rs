@@ -6,7 +6,7 @@ mod object;
 #[cfg(test)]
 mod tests;
 
-use crate::article::{Article, Block, Heading, Inline, ListItem, Mark, Paragraph, SafeUrl};
+use crate::article::{Article, Block, Footnote, Heading, Inline, ListItem, Mark, Paragraph, SafeUrl};
 use crate::error::Error;
 use crate::formats::notes::{Notes, items, string, whole};
 use crate::order::order;
@@ -52,8 +52,8 @@ fn is_image(value: &Value) -> bool {
 /// # Errors
 /// [`crate::error::Code::InvalidArticle`], with its path, where the document breaks the format's rules so that no article is left.
 pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Error> {
-    let mut reader = Reader { notes, broken: None };
-    let blocks = match value {
+    let mut reader = Reader { notes, broken: None, footnotes: Vec::new() };
+    let mut blocks = match value {
         Value::Array(nodes) => reader.nodes(nodes, path),
         one => {
             let mut blocks = Vec::new();
@@ -62,13 +62,21 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
         }
     };
     let broken = reader.broken.take();
+    if !reader.footnotes.is_empty() {
+        blocks.push(Block::Footnotes(reader.footnotes));
+    }
     tree::body(blocks, broken, path, notes)
 }
 
 struct Reader<'a> {
     notes: &'a mut Notes,
     broken: Option<String>,
+    /// The footnotes so far.
+    footnotes: Vec<Footnote>,
 }
+
+/// The definition of an annotation: its key, its place among the others, and what it says.
+type Definition<'a> = (&'a str, usize, &'a Value);
 
 impl Reader<'_> {
     fn nodes(&mut self, nodes: &[Value], path: &Path) -> Vec<Block> {
@@ -146,7 +154,11 @@ impl Reader<'_> {
             }
             flow.text(&text, &[], None);
         }
-        for (index, span) in items(value, "children").iter().enumerate() {
+        let definitions_path = path.key("markDefs");
+        let spans = items(value, "children");
+        // The numbers of the block's footnotes by the place of their definition.
+        let mut signs: Vec<(usize, usize)> = Vec::new();
+        for (index, span) in spans.iter().enumerate() {
             let path = children.index(index);
             if let Some(text) = span.as_str() {
                 self.notes.warn("wrong-type", &path, "A string stands where a span should; its text was kept.");
@@ -155,8 +167,25 @@ impl Reader<'_> {
             }
             if let Some("span") | None = kind(span) {
                 let text = self.notes.text(span, "text", &path);
-                let (marks, link) = self.marks(&definitions, span, &path);
+                let (marks, link) = self.marks(&definitions, &definitions_path, span, &path);
                 flow.text(&text, &marks, link.as_ref());
+                for (place, definition) in footnotes(&definitions, span) {
+                    // The sign stands where the marked words end.
+                    if spans.get(index + 1).is_some_and(|next| footnotes(&definitions, next).any(|(at, _)| at == place))
+                    {
+                        continue;
+                    }
+                    let number = match signs.iter().find(|(at, _)| *at == place) {
+                        Some((_, number)) => *number,
+                        None => {
+                            let number = self.footnote(definition, &definitions_path.index(place));
+                            signs.push((place, number));
+                            number
+                        }
+                    };
+                    let text = number.to_string();
+                    flow.inline(Inline::NoteRef { id: ["note-", &text].concat(), text }, None);
+                }
             } else {
                 self.inline_object(span, &path, flow);
             }
@@ -164,14 +193,19 @@ impl Reader<'_> {
     }
 
     /// The marks of a span: decorators by name, annotations by the key of their definition.
-    fn marks(&mut self, definitions: &[(&str, &Value)], span: &Value, path: &Path) -> (Vec<Mark>, Option<SafeUrl>) {
+    fn marks(
+        &mut self,
+        definitions: &[Definition],
+        definitions_path: &Path,
+        span: &Value,
+        path: &Path,
+    ) -> (Vec<Mark>, Option<SafeUrl>) {
         let mut marks = Vec::new();
         let mut link = None;
         let path = path.key("marks");
         for (index, mark) in items(span, "marks").iter().enumerate() {
             let Some(name) = mark.as_str() else { continue };
-            let at = definitions.binary_search_by(|(key, _)| (*key).cmp(name));
-            let Some((_, definition)) = at.ok().and_then(|at| definitions.get(at)) else {
+            let Some((_, place, definition)) = defined(definitions, name) else {
                 match tree::mark_named(&tree::plain_name(name)) {
                     Some(mark) => marks.push(mark),
                     None => {
@@ -181,9 +215,12 @@ impl Reader<'_> {
                 }
                 continue;
             };
+            if note(definition).is_some() {
+                continue;
+            }
             let kind = tree::plain_name(kind(definition).unwrap_or_default());
             match address_key(definition) {
-                Some(key) => link = self.notes.link(definition, key, &path.index(index)).or(link),
+                Some(key) => link = self.notes.link(definition, key, &definitions_path.index(*place)).or(link),
                 None => match tree::mark_named(&kind) {
                     Some(mark) => marks.push(mark),
                     None if matches!(kind.as_str(), "internallink" | "link" | "reference" | "internalreference") => {
@@ -191,13 +228,48 @@ impl Reader<'_> {
                         self.notes.warn("unresolved-link", &path.index(index), message);
                     }
                     None => {
-                        let message = "The annotation is not known here; its text was kept.";
+                        let message =
+                            "The annotation is not known here; the words under it were kept, its own were not.";
                         self.notes.warn("unknown-mark", &path.index(index), message);
                     }
                 },
             }
         }
         (marks, link)
+    }
+
+    /// Takes a footnote and gives its number.
+    fn footnote(&mut self, definition: &Value, path: &Path) -> usize {
+        // A footnote inside it has a later number.
+        let place = self.footnotes.len();
+        let number = place + 1;
+        self.footnotes.push(Footnote { id: ["note-", &number.to_string()].concat(), blocks: Vec::new() });
+        let blocks = match note(definition) {
+            Some(("children", _)) => self.text_block(definition, path),
+            Some((key, Value::Array(nodes))) => self.nodes(nodes, &path.key(key)),
+            Some((key, other)) => {
+                let mut blocks = Vec::new();
+                let path = path.key(key);
+                self.node_or_words(other, &path, &mut blocks);
+                blocks
+            }
+            None => Vec::new(),
+        };
+        if let Some(footnote) = self.footnotes.get_mut(place) {
+            footnote.blocks = blocks;
+        }
+        number
+    }
+
+    fn node_or_words(&mut self, value: &Value, path: &Path, out: &mut Vec<Block>) {
+        match value.as_str() {
+            Some(text) => {
+                let mut flow = Flow::default();
+                flow.text(text.trim(), &[], None);
+                out.extend(flow.finish());
+            }
+            None => self.node(value, path, &mut Outline::default(), out),
+        }
     }
 
     fn inline_object(&mut self, value: &Value, path: &Path, flow: &mut Flow) {
@@ -222,11 +294,36 @@ impl Reader<'_> {
 }
 
 /// The definitions of a block's annotations by their keys, in order: a span is not to search them all.
-fn definitions(block: &Value) -> Vec<(&str, &Value)> {
-    let keyed = items(block, "markDefs").iter().filter_map(|one| Some((one.get("_key")?.as_str()?, one)));
-    let mut definitions: Vec<_> = keyed.collect();
-    order(&mut definitions, |(one, _), (other, _)| one < other);
+fn definitions(block: &Value) -> Vec<Definition<'_>> {
+    let all = items(block, "markDefs").iter().enumerate();
+    let mut definitions: Vec<_> =
+        all.filter_map(|(place, one)| Some((one.get("_key")?.as_str()?, place, one))).collect();
+    order(&mut definitions, |(one, ..), (other, ..)| one < other);
     definitions
+}
+
+fn defined<'a, 'b>(definitions: &'b [Definition<'a>], name: &str) -> Option<&'b Definition<'a>> {
+    definitions.get(definitions.binary_search_by(|(key, ..)| (*key).cmp(name)).ok()?)
+}
+
+/// The member of a footnote's definition that says something.
+fn note(definition: &Value) -> Option<(&'static str, &Value)> {
+    let kind = tree::plain_name(kind(definition)?);
+    if !matches!(kind.as_str(), "footnote" | "note" | "endnote" | "sidenote" | "footnoteref" | "footnotereference") {
+        return None;
+    }
+    ["text", "children", "content", "body", "note", "footnote", "value"].into_iter().find_map(|key| {
+        let words = definition.get(key)?;
+        let says = words.as_str().is_some_and(|text| !text.trim().is_empty()) || !tree::harvest(words).is_empty();
+        says.then_some((key, words))
+    })
+}
+
+/// The footnotes of a span: the places of their definitions, and these.
+fn footnotes<'a>(definitions: &'a [Definition<'a>], span: &'a Value) -> impl Iterator<Item = (usize, &'a Value)> {
+    let names = items(span, "marks").iter().filter_map(Value::as_str);
+    let all = names.filter_map(|name| defined(definitions, name));
+    all.map(|(_, place, definition)| (*place, *definition)).filter(|(_, definition)| note(definition).is_some())
 }
 
 /// The member that holds an address.

@@ -22,7 +22,7 @@ impl Reader<'_> {
         match tree::plain_name(raw).as_str() {
             "span" => {
                 let text = value.get("text").and_then(Value::as_str).unwrap_or_default();
-                let (marks, link) = self.marks(&[], value, path);
+                let (marks, link) = self.marks(&[], path, value, path);
                 let mut flow = Flow::default();
                 flow.text(text, &marks, link.as_ref());
                 out.extend(flow.finish());
@@ -159,7 +159,10 @@ impl Reader<'_> {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Array(nodes) => {
-                let blocks = Reader { notes: &mut Notes::default(), broken: None }.nodes(nodes, &Path::root());
+                let mut unheard = Notes::default();
+                let mut reader = Reader { notes: &mut unheard, broken: None, footnotes: Vec::new() };
+                let mut blocks = reader.nodes(nodes, &Path::root());
+                blocks.push(Block::Footnotes(reader.footnotes));
                 crate::article::plain(&tree::into_text(blocks))
             }
             _ => return None,

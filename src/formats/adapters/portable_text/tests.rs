@@ -1,3 +1,4 @@
+use crate::article::Block;
 use crate::formats::Format;
 use crate::formats::adapters::tree::tests::{attempt, codes, import, outline};
 
@@ -88,4 +89,21 @@ fn broken_spans_are_told_of() {
         let error = attempt(json).unwrap().unwrap_err();
         assert_eq!(error.path, path);
     }
+}
+
+#[test]
+fn footnotes_stand_at_the_end() {
+    let article = import(
+        Format::PortableText,
+        r#"[{"_type":"block","markDefs":[{"_key":"l","_type":"link","href":"javascript:x"},{"_key":"f","_type":"footnote","text":"First."},
+        {"_key":"g","_type":"note","content":[{"_type":"block","children":[{"_type":"span","text":"Second."}]}]},{"_key":"h","_type":"tip","text":"t"}],
+        "children":[{"_type":"span","text":"a","marks":["l"]},{"_type":"span","text":" oil","marks":["f"]},{"_type":"span","text":" lamp","marks":["f","strong"]},
+        {"_type":"span","text":" on","marks":["g"]},{"_type":"span","text":" off","marks":["h"]}]},
+        {"_type":"block","children":[{"_type":"span","text":"end"}]}]"#,
+    );
+    assert_eq!(outline(&article.blocks), "p(a oil[strong: lamp]1 on2 off) p(end) notes");
+    let Some(Block::Footnotes(notes)) = article.blocks.last() else { return assert_eq!(article.blocks.len(), 0) };
+    let notes: Vec<_> = notes.iter().map(|note| [&note.id, ": ", &outline(&note.blocks)].concat()).collect();
+    assert_eq!(notes, ["note-1: p(First.)", "note-2: p(Second.)"]);
+    assert_eq!(codes(&article), ["unsafe-url $[0].markDefs[0].href", "unknown-mark $[0].children[4].marks[0]"]);
 }

@@ -86,7 +86,7 @@ fn node<'a>(value: &'a Value, path: &Path, notes: &mut Notes) -> Node<'a> {
         "callout" | "container" => Node::Group(string(attrs, "title")),
         "body" | "accordion" => Node::Body,
         "mention" | "hashtag" | "user" | "status" | "variable" => called(value, attrs, ["text", "label", "name", "id"]),
-        "emoji" => called(value, attrs, ["emoji", "text", "shortName", "name"]),
+        "emoji" => emoji(value, attrs),
         "inlinemath" | "mathinline" | "math" | "mathematics" | "inlineequation" => math(attrs, value, false),
         "blockmath" | "mathblock" | "mathdisplay" | "equation" | "latex" => math(attrs, value, true),
         "youtube" | "vimeo" | "twitter" | "tweet" | "instagram" | "iframe" | "embed" | "embedcard"
@@ -146,8 +146,10 @@ fn marks(value: &Value, path: &Path, notes: &mut Notes) -> (Vec<Mark>, Option<Sa
 fn picture(value: &Value, attrs: &Value, path: &Path, notes: &mut Notes) -> Picture {
     let key = ["src", "url", "href"].into_iter().find(|key| attrs.get(key).is_some()).unwrap_or("src");
     let src = notes.media(attrs, key, path);
-    let alt = first(attrs, &["alt", "title"]);
-    let mut picture = tree::picture(src, (alt, string(attrs, "caption")), path, notes);
+    let alt = string(attrs, "alt");
+    let caption =
+        string(attrs, "caption").or_else(|| string(attrs, "title").filter(|title| Some(title) != alt.as_ref()));
+    let mut picture = tree::picture(src, (alt, caption), path, notes);
     picture.width = whole(attrs, "width");
     picture.height = whole(attrs, "height");
     picture.link = ["link", "href"].iter().filter(|other| **other != key).find_map(|key| notes.link(attrs, key, path));
@@ -185,6 +187,23 @@ fn called<'a>(value: &'a Value, attrs: &'a Value, keys: [&str; 4]) -> Node<'a> {
         None if value.get("content").is_some() => Node::Span(Vec::new(), None),
         None => Node::Text(Cow::Borrowed(""), Vec::new(), None),
     }
+}
+
+/// An emoji: its characters, or its name as writers type it where nothing else is known.
+fn emoji<'a>(value: &'a Value, attrs: &Value) -> Node<'a> {
+    if let Some(signs) = first(attrs, &["emoji", "text"]) {
+        return Node::Text(Cow::Owned(signs), Vec::new(), None);
+    }
+    if value.get("content").is_some() {
+        return Node::Span(Vec::new(), None);
+    }
+    if let Some(text) = value.get("text").and_then(Value::as_str) {
+        return Node::Text(Cow::Borrowed(text), Vec::new(), None);
+    }
+    let name = first(attrs, &["shortName", "name"]).unwrap_or_default();
+    let name = name.trim_matches(':');
+    let typed = if name.is_empty() { String::new() } else { [":", name, ":"].concat() };
+    Node::Text(Cow::Owned(typed), Vec::new(), None)
 }
 
 fn math<'a>(attrs: &Value, value: &Value, block: bool) -> Node<'a> {

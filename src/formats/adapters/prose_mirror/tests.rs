@@ -91,3 +91,19 @@ fn deep_trees_do_no_harm() {
         ["{\"type\":\"x\",\"content\":["; 120].concat() + "{\"type\":\"text\",\"text\":\"deep\"}" + &"]}".repeat(120);
     assert_eq!(outline(&doc(&["[", &deep, "]"].concat()).blocks), "?x(deep)");
 }
+
+#[test]
+fn what_attributes_say_is_kept() {
+    let article = doc(
+        r#"[{"type":"promo","attrs":{"title":"T","id":"x"},"content":[{"type":"paragraph","content":[{"type":"text","text":"in"}]}]},
+        {"type":"promo","attrs":{"label":"L"},"content":[{"type":"text","text":"bare"}]},
+        {"type":"paragraph","content":[{"type":"text","text":"a "},{"type":"odd","attrs":{"label":"b"},"content":[{"type":"text","text":"c"}]}]},
+        {"type":"image","attrs":{"src":"/a.png","alt":"A","title":"C"}},{"type":"image","attrs":{"src":"/b.png","alt":"B","title":"B"}},
+        {"type":"paragraph","content":[{"type":"emoji","attrs":{"name":"lamp","emoji":"!"}},{"type":"emoji","attrs":{"name":"oil"}},
+        {"type":"emoji","attrs":{"shortName":":wick:"}}]}]"#,
+    );
+    assert_eq!(
+        outline(&article.blocks),
+        "?promo(T) p(in) ?promo(L\nbare) p(a b c) img(/a.png A C) img(/b.png B ) p(!:oil::wick:)"
+    );
+}

@@ -1,7 +1,7 @@
 //! The members of records, by the names that publishers give them.
 
-use crate::article::{Article, Author, Moment, Picture, SafeUrl};
-use crate::formats::notes::{Notes, first, string, whole};
+use crate::article::{Article, Author, Card, Moment, Picture, SafeUrl};
+use crate::formats::notes::{Notes, first, items, string, whole};
 use crate::html;
 use crate::parse::{Path, Value};
 
@@ -44,6 +44,12 @@ pub fn rank(key: &str) -> u8 {
         | "author" | "authors" | "footer" | "related" | "comments" | "image" | "mainImage" | "cover" | "seo" => 2,
         _ => 1,
     }
+}
+
+/// Whether a member is no body, however long it is.
+pub fn is_aside(key: &str) -> bool {
+    let others = ["digest", "dek", "deck", "standfirst", "subtitle", "copyright", "disclaimer", "metadata", "meta"];
+    rank(key) == 2 || others.contains(&key)
 }
 
 /// Fills what `article` does not say from the members of `record`. `body` is the member that the article was read from.
@@ -117,6 +123,14 @@ pub fn fill(record: &Value, body: &str, article: &mut Article, path: &Path, note
             article.tags = one.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect();
         }
     }
+    if article.related.is_empty() {
+        let keys = ["related", "relatedArticles", "related_articles", "relatedPosts", "related_posts"];
+        if let Some(key) = keys.into_iter().find(|key| record.get(key).is_some_and(|all| all.as_array().is_some())) {
+            let path = path.key(key);
+            let all = items(record, key).iter().enumerate();
+            article.related = all.filter_map(|(index, one)| card(one, &path.index(index), notes)).collect();
+        }
+    }
     if article.hero.is_none() {
         let keys = [
             "image",
@@ -138,6 +152,17 @@ pub fn fill(record: &Value, body: &str, article: &mut Article, path: &Path, note
         ];
         article.hero = keys.into_iter().find_map(|key| image(record.get(key)?, &path.key(key), notes));
     }
+}
+
+/// The card of another record, which has a title.
+pub fn card(record: &Value, path: &Path, notes: &mut Notes) -> Option<Card> {
+    let title = line(record, &TITLES)?;
+    let key = |keys: [&'static str; 4]| keys.into_iter().find(|key| record.get(key).is_some());
+    let url = key(["url", "link", "permalink", "href"]).and_then(|key| notes.link(record, key, path));
+    let image =
+        key(["image", "cover", "thumbnail", "imageUrl"]).and_then(|key| image(record.get(key)?, &path.key(key), notes));
+    let excerpt = line(record, &["description", "excerpt", "summary", "abstract"]);
+    Some(Card { title, url, src: notes.link(record, "src", path), excerpt, image, ..Card::default() })
 }
 
 /// Takes what `find` finds, where there is nothing.

@@ -1,5 +1,6 @@
 //! A record of a publisher's own, with a document of a known format, or a body of HTML, in one of its members.
 
+mod further;
 mod member;
 #[cfg(test)]
 mod tests;
@@ -13,7 +14,7 @@ use crate::limits::Limits;
 use crate::order::order;
 use crate::parse::{Path, Value, parse};
 
-use super::{contentful, import_at, markdown, tree};
+use super::{IMPORTERS, contentful, import_at, markdown, tree};
 
 /// Levels under the record that are searched.
 const LEVELS: usize = 4;
@@ -73,6 +74,7 @@ pub fn import(value: &Value, path: &Path, notes: &mut Notes) -> Option<Result<(A
         };
         if let Some(read) = read {
             return Some(read.map(|(mut article, format)| {
+                further::warn(&found, one.from, &article, path, notes);
                 around(&found, one.from, &mut article, path, notes);
                 (article, format)
             }));
@@ -86,6 +88,7 @@ pub fn import(value: &Value, path: &Path, notes: &mut Notes) -> Option<Result<(A
         Some(tree::body(blocks(text, key, &path, notes), None, &path, notes))
     })?;
     Some(read.map(|mut article| {
+        further::warn(&found, Some((index, Step::Key(key))), &article, path, notes);
         around(&found, Some((index, Step::Key(key))), &mut article, path, notes);
         (article, Format::Record)
     }))
@@ -95,14 +98,15 @@ pub fn import(value: &Value, path: &Path, notes: &mut Notes) -> Option<Result<(A
 fn search(root: &Value) -> Vec<Found<'_>> {
     let mut found = vec![Found { value: root, from: None, level: 0 }];
     let mut next = 0;
-    while let Some(&Found { value, level, .. }) = found.get(next) {
+    while let Some(&Found { value, level, from }) = found.get(next) {
         if level < LEVELS {
+            let is_node = matches!(from, Some((_, Step::Index(_)))) && is_node(value);
             let room = MOST.saturating_sub(found.len());
             let mut add = |value, step| found.push(Found { value, from: Some((next, step)), level: level + 1 });
             match value {
                 Value::Object(members) => members
                     .iter()
-                    .filter(|(_, member)| is_worth(member))
+                    .filter(|(key, member)| is_worth(member) && !(is_node && INNER.contains(&key.as_str())))
                     .take(room)
                     .for_each(|(key, member)| add(member, Step::Key(key))),
                 Value::Array(items) => items
@@ -117,6 +121,18 @@ fn search(root: &Value) -> Vec<Found<'_>> {
         next += 1;
     }
     found
+}
+
+/// The members that hold what stands inside a node.
+const INNER: [&str; 4] = ["children", "content", "items", "nodes"];
+
+/// Whether an element of an array is a node of a document: what stands inside it is a part, and the rest would be lost. A record has
+/// a kind too, but also what no node has.
+fn is_node(value: &Value) -> bool {
+    ["type", "_type", "nodeType"].iter().any(|key| value.get(key).and_then(Value::as_str).is_some())
+        && ["_id", "slug", "_createdAt", "publishedAt", "published_at", "createdAt", "created_at", "author", "date"]
+            .iter()
+            .all(|key| value.get(key).is_none())
 }
 
 /// Whether a document can be in a value.
@@ -162,18 +178,40 @@ fn at<T>(steps: &[Step], path: &Path, read: &mut dyn FnMut(&Path) -> T) -> T {
 /// Takes from the records around a document what the article does not say, the nearest record first.
 fn around(found: &[Found], from: Option<(usize, Step)>, article: &mut Article, path: &Path, notes: &mut Notes) {
     let mut from = from;
+    let mut nearest = true;
     while let Some((index, step)) = from {
         let Some(one) = found.get(index) else { return };
         if one.value.as_object().is_some() {
             let body = if let Step::Key(key) = step { key } else { "" };
             at(&way(found, index), path, &mut |path| member::fill(one.value, body, article, path, notes));
+            if let (true, Some((list, Step::Index(own)))) = (nearest, one.from) {
+                others(found, list, own, article, path, notes);
+            }
+            nearest = false;
         }
         from = one.from;
     }
 }
 
+/// Takes the other records of a list for related articles, where the article names none itself.
+fn others(found: &[Found], list: usize, own: usize, article: &mut Article, path: &Path, notes: &mut Notes) {
+    let Some(held) = found.get(list) else { return };
+    let all = held.value.as_array().unwrap_or_default();
+    if all.len() < 2 || !article.related.is_empty() {
+        return;
+    }
+    at(&way(found, list), path, &mut |path| {
+        if let "sections" | "blocks" | "components" | "chapters" | "parts" = held.key() {
+            let message = "The other parts of this list were left out: only one of them was read.";
+            return notes.warn("further-body", path, message);
+        }
+        let others = all.iter().enumerate().filter(|(index, _)| *index != own);
+        article.related = others.filter_map(|(index, one)| member::card(one, &path.index(index), notes)).collect();
+    });
+}
+
 /// The blocks of a body that is a string: HTML, Markdown or plain text.
-fn blocks(text: &str, key: &str, path: &Path, notes: &mut Notes) -> Vec<Block> {
+pub(super) fn blocks(text: &str, key: &str, path: &Path, notes: &mut Notes) -> Vec<Block> {
     // Markdown may have tags of HTML in it, but it writes no paragraphs in them.
     let paragraphs = || ["</p>", "<p ", "<p>", "<div", "<br"].iter().any(|tag| text.contains(tag));
     let markdown = key.to_ascii_lowercase().contains("markdown") || is_markdown(text);

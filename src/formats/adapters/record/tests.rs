@@ -95,3 +95,42 @@ fn markdown_may_have_tags_in_it() {
         assert_eq!(outline(&import(Format::Record, json).blocks), read);
     }
 }
+
+#[test]
+fn a_document_is_not_dug_into() {
+    // Nobody knows the nodes: what stands in one of them is not the article.
+    let json = r#"[{"type":"a","nodes":[]},{"type":"b","content":[{"type":"p","children":[{"text":"part"}]}]}]"#;
+    assert!(attempt(json).is_none());
+    // A record has a kind too.
+    let json = r#"[{"_type":"post","_id":"x","title":"T","content":[{"_type":"block","children":[{"_type":"span","text":"b"}]}]}]"#;
+    assert_eq!(outline(&import(Format::PortableText, json).blocks), "p(b)");
+}
+
+#[test]
+fn a_further_body_is_told_of() {
+    let long = "Oil is cheap. ".repeat(20);
+    let body = r#"[{"_type":"block","children":[{"_type":"span","text":"short"}]}]"#;
+    let article = import(
+        Format::PortableText,
+        &format!(r#"{{"post":{{"title":"T","summary":"{long}","body":{body},"more":"{long}"}}}}"#),
+    );
+    assert_eq!(codes(&article), ["further-body $.post.more"]);
+    let article = import(Format::Record, &format!(r#"{{"title":"T","content_html":"<p>{long}</p>","text":"{long}"}}"#));
+    assert!(codes(&article).is_empty());
+}
+
+#[test]
+fn of_a_list_the_others_are_related() {
+    let titles = |json: &str| {
+        let article = import(Format::Record, json);
+        let related: Vec<_> = article.related.iter().map(|card| card.title.as_str()).collect();
+        [article.title.as_str(), ":", &related.join(",")].concat()
+    };
+    let list = |own: &str| {
+        format!(
+            r#"{{"title":"Outer","list":[{{"title":"A","content":"a"{own}}},{{"title":"B","content":"b","link":"/b"}}]}}"#
+        )
+    };
+    assert_eq!(titles(&list("")), "A:B");
+    assert_eq!(titles(&list(r#","related":[{"title":"C","src":"/c.json"},{"x":1}]"#)), "A:C");
+}

@@ -15,20 +15,20 @@ use super::tree::{self, Grammar, Node};
 const GRAMMAR: Grammar = Grammar { children: "children", kind: "type", node };
 
 /// Elements looked at, and levels gone down, to tell the format.
-const LOOK: usize = 8;
+const LOOK: usize = 10;
 
 /// Whether `value` is such a document.
 pub fn knows(value: &Value) -> bool {
     let Some(nodes) = value.as_array().filter(|nodes| !nodes.is_empty()) else { return false };
-    let node = |node: &Value| node.get("_type").is_none() && (is_element(node) || is_leaf(node));
-    // What is no object among them is a fault to be told of, not another format.
-    let mut objects = nodes.iter().take(LOOK).filter(|node| node.as_object().is_some());
+    // What is not written in words may have no children.
+    let is_void = |node: &Value| node.get("type").is_some() && node.get("children").is_none();
+    let node = |node: &Value| node.get("_type").is_none() && (is_element(node) || is_leaf(node) || is_void(node));
     let telling = |node: &Value| match node.get("children") {
         Some(_) => has_leaf(node, LOOK),
         // One line with no element around it: its marks tell.
-        None => !tree::flags(node).is_empty(),
+        None => is_leaf(node) && !tree::flags(node).is_empty(),
     };
-    objects.clone().all(node) && objects.any(telling)
+    tree::are_mostly(nodes, &node) && nodes.iter().take(LOOK).any(|one| node(one) && telling(one))
 }
 
 /// Whether `node` is an element and not, say, an entry of a menu or a comment with its answers.

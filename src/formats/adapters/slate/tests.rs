@@ -82,3 +82,13 @@ fn a_mention_is_what_stands_in_the_line() {
         "p(@Ann Bo)"
     );
 }
+
+#[test]
+fn one_odd_node_makes_no_other_format_of_it() {
+    assert_eq!(
+        blocks(
+            r#"[{"type":"p","children":[{"text":"a"}]},{"type":"image","url":"/i.png"},{"type":"p","children":[{"text":"b"}]}]"#
+        ),
+        "p(a) img(/i.png  ) p(b)"
+    );
+}

@@ -15,13 +15,26 @@ pub use flow::{Flow, into_text, push, push_linked};
 pub use grid::cell;
 pub use name::{common_name, heading_level, mark_named, plain_name};
 pub use outline::Outline;
-pub use piece::{code, embed, film, flags, harvest, heading, html_line, link_card, one, picture, sound, words};
+pub use piece::{code, embed, film, flags, harvest, heading, html_line, lead, link_card, one, picture, sound, words};
 pub use walk::{Grammar, Node, Walk};
 
 use crate::article::{Article, Block, Paragraph};
 use crate::error::{Code, Error};
 use crate::formats::notes::Notes;
 use crate::parse::{Path, Value};
+
+/// Nodes looked at to tell a format.
+const LOOK: usize = 10;
+
+/// Whether the first of the `nodes` is a node and most of the next are: one odd node makes no other format of a document, and what is
+/// no object is a fault to be told of.
+#[must_use]
+pub fn are_mostly(nodes: &[Value], is_node: &dyn Fn(&Value) -> bool) -> bool {
+    let objects = nodes.iter().take(LOOK).filter(|node| node.as_object().is_some());
+    let all = objects.clone().count();
+    let fit = objects.clone().filter(|node| is_node(node)).count();
+    objects.clone().next().is_some_and(is_node) && fit * 2 > all
+}
 
 /// The article of a whole tree, whose topmost nodes are `nodes`.
 ///

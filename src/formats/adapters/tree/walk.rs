@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::article::{Block, Cell, Heading, Inline, ListItem, Mark, Picture, SafeUrl, Table, Text};
-use crate::formats::notes::Notes;
+use crate::formats::notes::{Notes, first};
 use crate::parse::{Path, Value};
 
 use super::flow::{Flow, into_text};
@@ -275,8 +275,18 @@ impl<'a> Walk<'a> {
             let (bare, blocks) = (inner.is_bare(), inner.finish());
             match (bare, blocks.is_empty()) {
                 (_, true) => flow.text(&harvest(value), &[], None),
-                (true, false) => into_text(blocks).into_iter().for_each(|inline| flow.inline(inline, None)),
-                (false, false) => flow.extend(blocks),
+                (true, false) => {
+                    if let Some(title) = title(value) {
+                        flow.text(&[&title, " "].concat(), &[], None);
+                    }
+                    into_text(blocks).into_iter().for_each(|inline| flow.inline(inline, None));
+                }
+                (false, false) => {
+                    if let Some(title) = title(value) {
+                        flow.text(&title, &[], None);
+                    }
+                    flow.extend(blocks);
+                }
             }
             return;
         }
@@ -284,11 +294,20 @@ impl<'a> Walk<'a> {
         let inner = self.inner(value, path, flow, false);
         let bare = inner.is_bare();
         let blocks = inner.finish();
+        let empty = blocks.is_empty();
+        let title = title(value).filter(|_| !empty);
         if !bare {
+            if let Some(text) = title {
+                flow.block(Block::Unknown { kind: kind.to_owned(), text });
+            }
             // What stands in it is known.
             return flow.extend(blocks);
         }
         let text = words(&into_text(blocks)).unwrap_or_else(|| harvest(value));
+        let text = match title {
+            Some(title) => [&title, "\n", &text].concat(),
+            None => text,
+        };
         if !text.is_empty() {
             flow.block(Block::Unknown { kind: kind.to_owned(), text });
         } else if kind.is_empty() {
@@ -341,6 +360,11 @@ impl<'a> Walk<'a> {
             first = false;
         });
     }
+}
+
+/// What an unknown node says in its attributes, beside its children.
+fn title(value: &Value) -> Option<String> {
+    first(value.get("attrs")?, &["title", "label", "caption"]).filter(|title| !title.contains("://"))
 }
 
 fn as_heading(block: Block, level: u8) -> Block {
