@@ -36,9 +36,6 @@ pub fn card<'a>(kind: &str, value: &'a Value, path: &Path, notes: &mut Notes) ->
                 }
                 blocks.extend(html_line(value, "text").map(Block::paragraph));
             }
-            if !blocks.is_empty() {
-                tree::lead(string(value, "calloutEmoji"), &mut blocks);
-            }
             group(blocks)
         }
         "toggle" => {

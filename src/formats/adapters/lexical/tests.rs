@@ -51,7 +51,7 @@ fn cards_of_ghost_are_read() {
     );
     assert_eq!(
         outline(&article.blocks),
-        "img(/a.jpg A Cap) gallery(img(/b.jpg  ) img(/c.jpg  ) ~G) p(html) p(some [em:words]) group(p(! call)) \
+        "img(/a.jpg A Cap) gallery(img(/b.jpg  ) img(/c.jpg  ) ~G) p(html) p(some [em:words]) group(p(call)) \
          details(Head: p(inside)) card(https://a.example/x T ~D) p(C) embed(https://b.example/v ~V) p(</go Go>) hr \
          code(sh:x) card(/f.pdf F ~fc) group(h2(H) p(S)) group(h4(P) p(pd)) quote(p(as)) ?poll-card(Q?\nYes)"
     );

@@ -89,14 +89,9 @@ pub fn read(value: &Value, path: &Path, notes: &mut Notes) -> Result<Article, Er
         }
         _ if is_piece(value) => paragraph(reader.rich_text(value, path)),
         _ => {
-            let mut blocks = paragraph(reader.text(value, "rich_text", path));
-            match value.get("icon") {
-                Some(icon) => {
-                    tree::lead(string(icon, "emoji"), &mut blocks);
-                    vec![Block::Group { title: None, blocks }]
-                }
-                None => blocks,
-            }
+            let blocks = paragraph(reader.text(value, "rich_text", path));
+            // The icon is a sign of the box, no word of the text.
+            if value.get("icon").is_some() { vec![Block::Group { title: None, blocks }] } else { blocks }
         }
     };
     let broken = reader.broken.take();
@@ -218,8 +213,6 @@ impl Reader<'_> {
                 let mut blocks = paragraph(self.words(held, &held_path));
                 blocks.extend(children);
                 if !blocks.is_empty() {
-                    let icon = held.get("icon").and_then(|icon| string(icon, "emoji"));
-                    tree::lead(icon, &mut blocks);
                     out.push(Block::Group { title: None, blocks });
                 }
             }

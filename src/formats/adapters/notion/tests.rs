@@ -93,7 +93,7 @@ fn pages_have_properties() {
 #[test]
 fn fragments_are_read_and_others_are_not_taken() {
     let article = import(Format::Notion, r#"{"rich_text":[{"plain_text":"Hot"}],"icon":{"emoji":"!"},"color":"red"}"#);
-    assert_eq!(outline(&article.blocks), "group(p(! Hot))");
+    assert_eq!(outline(&article.blocks), "group(p(Hot))");
     let piece =
         r#"{"type":"text","text":{"content":"Hot"},"annotations":{"bold":true},"plain_text":"Hot","href":null}"#;
     assert_eq!(outline(&import(Format::Notion, piece).blocks), "p([strong:Hot])");
@@ -132,6 +132,6 @@ fn what_was_cut_off_is_told_of() {
         r#"{"object":"list","results":[{"object":"block","type":"callout","callout":{"rich_text":[{"plain_text":"Hot"}],"icon":{"type":"emoji","emoji":"!"}}}],
         "has_more":true,"next_cursor":"x"}"#,
     );
-    assert_eq!(outline(&article.blocks), "group(p(! Hot))");
+    assert_eq!(outline(&article.blocks), "group(p(Hot))");
     assert_eq!(codes(&article), ["cut-document $.has_more"]);
 }

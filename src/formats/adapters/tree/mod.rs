@@ -15,7 +15,7 @@ pub use flow::{Flow, into_text, push, push_linked};
 pub use grid::cell;
 pub use name::{common_name, heading_level, mark_named, plain_name};
 pub use outline::Outline;
-pub use piece::{code, embed, film, flags, harvest, heading, html_line, lead, link_card, one, picture, sound, words};
+pub use piece::{code, embed, film, flags, harvest, heading, html_line, link_card, one, picture, sound, words};
 pub use walk::{Grammar, Node, Walk};
 
 use crate::article::{Article, Block, Paragraph};

@@ -119,15 +119,6 @@ fn gather(value: &Value, words: bool, out: &mut String) {
     }
 }
 
-/// Puts the sign of a box, such as an emoji, before its first words.
-pub fn lead(sign: Option<String>, blocks: &mut Vec<Block>) {
-    let Some(sign) = sign else { return };
-    match blocks.first_mut() {
-        Some(Block::Paragraph(paragraph)) => paragraph.content.insert(0, Inline::text([&sign, " "].concat())),
-        _ => blocks.insert(0, Block::paragraph(sign)),
-    }
-}
-
 /// A block alone. It is called in many places, so it is worth a call.
 #[inline(never)]
 #[must_use]
