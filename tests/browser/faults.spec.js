@@ -93,6 +93,8 @@ test('a server that says nothing: the fallback stands after eight seconds', asyn
     const { host, told, reaches } = await open(page, src);
     await reaches('loading');
     await expect(host.getByText(light)).toBeVisible();
+    // The frame stands, so the core has come: else it is what time runs out for.
+    await expect(lamplit(page).part('surface')).toBeAttached();
     // Until the first timer is set there is nothing to go forward to.
     await expect(async () => {
       await page.clock.runFor(10_000);
