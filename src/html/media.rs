@@ -23,9 +23,7 @@ impl Builder<'_, '_, '_> {
             .find_map(|name| tree.attr(id, name).filter(|raw| !raw.trim().is_empty() && !raw.starts_with("about:")));
         let film = tree.attr(id, "data-videoid").map(|id| ["https://www.youtube.com/embed/", id].concat());
         let Some(address) = address.or(film.as_deref()) else {
-            if tree.attr(id, "srcdoc").is_some_and(|page| !super::text(page).is_empty()) {
-                self.warn_once("dropped-frame", "A frame that holds a page of its own was dropped, with its words.");
-            }
+            self.warn_once("dropped-frame", "A frame without an address was dropped, with what stands in it.");
             return;
         };
         let Some(mut found) = embed::of(address) else {
