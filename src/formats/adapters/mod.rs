@@ -21,6 +21,8 @@ mod portable_text;
 mod prose_mirror;
 mod readability;
 mod record;
+#[cfg(test)]
+mod sample;
 mod slate;
 mod strapi;
 mod tree;

@@ -1,16 +1,17 @@
 use super::*;
-use crate::{Limits, parse::parse};
+use crate::formats::adapters::sample;
+
+/// `AS` stands for the context.
+fn expanded(json: &str) -> String {
+    json.replace("AS", r#""@context":["https://www.w3.org/ns/activitystreams",{"x":"y"}]"#)
+}
 
 fn value(json: &str) -> Value {
-    let json = json.replace("AS", r#""@context":["https://www.w3.org/ns/activitystreams",{"x":"y"}]"#);
-    parse(json.as_bytes(), Limits::default()).unwrap()
+    sample::value(&expanded(json))
 }
 
 fn article(json: &str) -> (Article, Notes) {
-    let value = value(json);
-    assert!(knows(&value), "{json}");
-    let mut notes = Notes::default();
-    (read(&value, &Path::root(), &mut notes).unwrap(), notes)
+    sample::article(knows, read, &expanded(json))
 }
 
 #[test]

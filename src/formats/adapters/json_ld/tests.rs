@@ -1,15 +1,8 @@
 use super::*;
-use crate::{Limits, parse::parse};
-
-fn value(json: &str) -> Value {
-    parse(json.as_bytes(), Limits::default()).unwrap()
-}
+use crate::formats::adapters::sample::{self, value};
 
 fn article(json: &str) -> (Article, Notes) {
-    let value = value(json);
-    assert!(knows(&value), "{json}");
-    let mut notes = Notes::default();
-    (read(&value, &Path::root(), &mut notes).unwrap(), notes)
+    sample::article(knows, read, json)
 }
 
 fn names(article: &Article) -> Vec<&str> {
